@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
-from mlce_sym.reading.engine import installed
-from mlce_sym.reading.worker import typing_io
+from mlce_sym.reading.back.engine import installed
+from mlce_sym.reading.back.worker import typing_io
 
 SECONDS = 5.0  # of CPU for a pair
 EQUAL, DIFFERENT, UNREAD, LATE, FAILED = "simplified to 0", "not 0", "not read", "took too long", "failed"

@@ -16,10 +16,10 @@ from mlce_sym.documents.text.blocks import blocks
 from mlce_sym.documents.text.places import Files
 from mlce_sym.documents.text.sources import syntax_of
 from mlce_sym.reading import ReadingError, Scope, names, read
-from mlce_sym.reading.comparison import same, text
-from mlce_sym.reading.engine import Engine
-from mlce_sym.reading.second import Core, answered, cores
-from mlce_sym.reading.tree import Unread
+from mlce_sym.reading.back.comparison import same, text
+from mlce_sym.reading.back.engine import Engine
+from mlce_sym.reading.back.second import Core, answered, cores
+from mlce_sym.reading.signs.tree import Unread
 
 from .check import BESIDE, SUFFIXES
 

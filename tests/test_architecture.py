@@ -62,7 +62,10 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 # A room of many files has parts; each may import those before it, and files that stand in none may import them all.
-PARTS = {"documents": ("text", "equations", "in_force", "said", "verdict")}
+PARTS = {
+    "reading": ("signs", "walk", "texts", "typed", "back"),
+    "documents": ("text", "equations", "in_force", "said", "verdict"),
+}
 OUTSIDE = {"sympy", "flint", "matplotlib", "latex2sympy2", "click", "antlr4", "lark", "numpy", "mpmath"}
 
 

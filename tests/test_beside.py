@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.beside import beside
-from mlce_sym.reading.engine import installed
+from mlce_sym.reading.back.engine import installed
 
 
 @pytest.mark.slow

@@ -226,7 +226,7 @@ def _certified(certificate: Any) -> str:
 
 
 def _read_back(proved: Any) -> None:
-    from ..reading import readback
+    from ..reading.back import readback
 
     try:
         lines = readback.read_back(proved.certificate)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
-from ..reading.macros import Macro
-from ..reading.readings import Reading, read
-from ..reading.rows import Part
-from ..reading.scope import names
-from ..reading.second import cores
-from ..reading.tree import Node, ReadingError
+from ..reading.back.second import cores
+from ..reading.signs.macros import Macro
+from ..reading.signs.tree import Node, ReadingError
+from ..reading.texts.rows import Part
+from ..reading.walk.readings import Reading, read
+from ..reading.walk.scope import names
 from ..terms.terms import Term, free
 from .equations.formulas import (
     SAYING,

@@ -33,7 +33,7 @@ from ..terms.errors import NoSuchName
 from .prove import prove
 
 if TYPE_CHECKING:
-    from ..reading.declared import Declared
+    from ..reading.typed.declared import Declared
 
 Text = str | Basic  # text to be read, or a term of SymPy, which is read as it prints
 Texts = Text | Sequence[Text]
@@ -122,7 +122,7 @@ def _checked(found: Loss, progress: Progress) -> Loss:
 
 def _without_vectors(typed: Typed) -> tuple[Typed, tuple[Linear, ...]]:
     """What was typed with a number η_i for each product x_i^T b of vectors, and what these numbers are."""
-    from ..reading.vectors import numbers, plain, products, vector
+    from ..reading.typed.vectors import numbers, plain, products, vector
 
     vectors = [one for one in map(vector, (*typed.parameters, *typed.known)) if one is not None]
     if not vectors:
@@ -164,8 +164,8 @@ def _named(what: Any) -> Family:
 
 def _typed(own: Typed) -> Family:
     """The family of a density as it is typed."""
-    from ..reading import declared as typed
-    from ..reading.mistyped import Mistyped
+    from ..reading.typed import declared as typed
+    from ..reading.typed.mistyped import Mistyped
 
     wanted = [typed.declaration(text, "--parameter") for text in own.parameters]
     constants = [typed.declaration(text, "--known") for text in own.known]
@@ -196,7 +196,7 @@ def _typed(own: Typed) -> Family:
 
 def _check_begins(data: Named, others: Sequence[Named]) -> None:
     r"""The numbers from k on, as \{k, k + 1, \dots\}, are integers where k is one."""
-    from ..reading.mistyped import Mistyped
+    from ..reading.typed.mistyped import Mistyped
 
     begin = data.domain.start if isinstance(data.domain, Range) else S.Zero
     for one in (one for one in others if one.symbol in begin.free_symbols):
@@ -209,8 +209,8 @@ def _check_begins(data: Named, others: Sequence[Named]) -> None:
 
 def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple[str, ...]]:
     r"""The observation with its support; or with what else is said of it, as 1 + \xi (y - \mu) > 0 is."""
-    from ..reading import declared as typed
-    from ..reading.mistyped import Mistyped
+    from ..reading.typed import declared as typed
+    from ..reading.typed.mistyped import Mistyped
 
     try:
         return typed.declaration(data, "--data"), ()
@@ -230,7 +230,7 @@ def _listed(texts: Texts) -> Strings:
 
 def _of_each(texts: Strings) -> Strings:
     """Those of several names as one for each."""
-    from ..reading.listed import listed
+    from ..reading.typed.listed import listed
 
     return [one for text in texts for one in listed(text)]
 

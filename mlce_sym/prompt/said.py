@@ -24,9 +24,9 @@ from ..documents.verdict.question import Question, asked
 from ..logic.definedness import follows
 from ..logic.given import assumed as given
 from ..reading import Part, Scope, propositions, read
-from ..reading.laws import law_called
-from ..reading.mistyped import Mistyped, said_of
-from ..reading.tree import ReadingError
+from ..reading.signs.tree import ReadingError
+from ..reading.typed.mistyped import Mistyped, said_of
+from ..reading.walk.laws import law_called
 from ..terms.terms import Term, compound, free, is_a, substitute
 
 NO_LAW = r"no law is known by it; write it as '\mathrm{Poisson}(\lambda)', or say what its density is"

@@ -29,12 +29,12 @@ from ..documents.verdict.identity import left_over
 from ..prover.logic import holds
 from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, read
-from ..reading.big import SIZE
-from ..reading.declared import meant_by
-from ..reading.mistyped import Mistyped, said_of
-from ..reading.partial import is_left_out
-from ..reading.plain import juxtaposed
-from ..reading.rows import is_latex
+from ..reading.texts.plain import juxtaposed
+from ..reading.texts.rows import is_latex
+from ..reading.typed.declared import meant_by
+from ..reading.typed.mistyped import Mistyped, said_of
+from ..reading.walk.big import SIZE
+from ..reading.walk.partial import is_left_out
 from ..terms.errors import Malformed
 from ..terms.terms import Term, free, is_a
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge

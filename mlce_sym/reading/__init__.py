@@ -8,16 +8,18 @@ r"""Reading text: what a person writes or types, and what the project itself has
 - `read((left, right), scope)` gives the readings of formulas that stand together: terms of the trusted core, with what
   was supposed, and what the language lacks. Where a writing has two readings there are two.
 - `propositions(relation, left, right, scope)` says what a relation says, as hypotheses.
-- `declared` reads declarations and densities for `mlce loss`, `printed` what is printed; there the scope is closed.
-- `readback` compares what is printed with what it is to say, and has latex2sympy2, in a process of its own, confirm it.
+- `typed.declared` reads declarations and densities for `mlce loss`, `back.printed` what is printed; there the scope is
+  closed.
+- `back.readback` compares what is printed with what it is to say, and has latex2sympy2, in its own process, confirm
+  it.
 - `ReadingError` is raised for what cannot be read, with the place and the name of the construct.
 """
 
-from .macros import Macro, macros
-from .readings import Reading, propositions, read
-from .rows import Part, Row, Rows, parse, parse_any, parse_partly
-from .scope import Mentioned, Scope, names
-from .tree import Node, ReadingError, place_in
+from .signs.macros import Macro, macros
+from .signs.tree import Node, ReadingError, place_in
+from .texts.rows import Part, Row, Rows, parse, parse_any, parse_partly
+from .walk.readings import Reading, propositions, read
+from .walk.scope import Mentioned, Scope, names
 
 __all__ = [
     "Macro",

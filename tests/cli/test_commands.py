@@ -324,7 +324,7 @@ def test_read_back():
 
 
 def test_without_the_reader_that_is_said_in_one_line(monkeypatch):
-    from mlce_sym.reading import readback
+    from mlce_sym.reading.back import readback
 
     def missing(_):
         raise readback.NoReader("reading back needs latex2sympy2")
@@ -335,7 +335,7 @@ def test_without_the_reader_that_is_said_in_one_line(monkeypatch):
 
 
 def test_a_line_that_reads_otherwise_fails(monkeypatch):
-    from mlce_sym.reading import readback
+    from mlce_sym.reading.back import readback
 
     def differs(_):
         raise readback.Unread("theorem 'gibbs', line 1: …")

@@ -11,7 +11,7 @@ from mlce_sym.evidence import ball
 from mlce_sym.evidence.balls import rebuilt
 from mlce_sym.losses.claims import BySymPy, Proved
 from mlce_sym.losses.convexity import NotConvex, NotKnown, Shown
-from mlce_sym.reading.mistyped import Mistyped
+from mlce_sym.reading.typed.mistyped import Mistyped
 
 LOGISTIC = (r"(1+e^{-x_i^T b})^{-y}\left(1-\frac{1}{1+e^{-x_i^T b}}\right)^{1-y}", r"y \in \{0, 1\}")
 POISSON = (r"\frac{e^{y b^\top x_i} e^{-\exp(b^\top x_i)}}{y!}", r"y \in \{0, 1, \dots\}")

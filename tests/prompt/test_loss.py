@@ -13,7 +13,7 @@ from sympy.core.function import AppliedUndef
 import mlce_sym
 from mlce_sym.cli import main
 from mlce_sym.losses.split import Unsupported
-from mlce_sym.reading.mistyped import Mistyped
+from mlce_sym.reading.typed.mistyped import Mistyped
 
 from ..samples import sampled
 

@@ -33,7 +33,7 @@ from sympy import (
 from mlce_sym import judge, prove
 from mlce_sym.evaluate.numeric import check_document
 from mlce_sym.prompt.prove import verify
-from mlce_sym.reading.readback import installed, read_back
+from mlce_sym.reading.back.readback import installed, read_back
 from mlce_sym.writers import latex_terms, text_terms
 
 a, b, d, i, k, n, p, q, t, u, x, y = symbols("a b d i k n p q t u x y")

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from mlce_sym.reading.engine import MISSING, Engine, installed
+from mlce_sym.reading.back.engine import MISSING, Engine, installed
 
 
 @pytest.fixture(scope="session")

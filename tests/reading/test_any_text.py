@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mlce_sym.reading import ReadingError, Scope, names, parse, parse_any, propositions, read
-from mlce_sym.reading.second import cores
+from mlce_sym.reading.back.second import cores
 from mlce_sym.terms.kinds import kinds
 from mlce_sym.terms.terms import REAL
 from mlce_sym.terms.terms import parse as parse_term

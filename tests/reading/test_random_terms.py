@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sympy import nan, zoo
 
 from mlce_sym.border.encoding import decode
-from mlce_sym.reading.engine import Engine
-from mlce_sym.reading.formulas import Formula
-from mlce_sym.reading.readback import confirm, matches, read
-from mlce_sym.reading.vocabulary import vocabulary
+from mlce_sym.reading.back.engine import Engine
+from mlce_sym.reading.back.formulas import Formula
+from mlce_sym.reading.back.readback import confirm, matches, read
+from mlce_sym.reading.back.vocabulary import vocabulary
 from mlce_sym.writers import latex
 
 from .terms import NOTATION, terms

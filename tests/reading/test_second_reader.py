@@ -7,9 +7,9 @@ from mlce_sym.certificate.writing import plain
 from mlce_sym.evaluate.numeric import compare
 from mlce_sym.evaluate.outcomes import Agreement
 from mlce_sym.reading import Scope, names, parse, read
-from mlce_sym.reading.comparison import same
-from mlce_sym.reading.second import answered, cores
-from mlce_sym.reading.tree import Unread
+from mlce_sym.reading.back.comparison import same
+from mlce_sym.reading.back.second import answered, cores
+from mlce_sym.reading.signs.tree import Unread
 
 # As they are written, these say the same to both readers.
 WHOLE = (

@@ -10,9 +10,9 @@ from mlce_sym.certificate.writing import plain
 from mlce_sym.evaluate.numeric import compare
 from mlce_sym.evaluate.outcomes import Difference
 from mlce_sym.reading import Scope, parse, parse_any, read
-from mlce_sym.reading.declared import declaration, density
+from mlce_sym.reading.typed.declared import declaration, density
 
-from .declared.textbook import TEXTBOOK
+from .typed.textbook import TEXTBOOK
 
 
 def term_of(rows, entry):

@@ -31,8 +31,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from ...certificate.names import every_name
-from ...reading.calculus import derivative_in
-from ...reading.values import parted_name
+from ...reading.walk.calculus import derivative_in
+from ...reading.walk.values import parted_name
 from ...terms.errors import MlceError
 from ...terms.terms import Term, alpha, children, compound, free, is_a, is_binder, lambda_of, rebuilt
 from .mentions import subterms

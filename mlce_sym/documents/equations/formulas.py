@@ -11,12 +11,12 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...reading.laws import LAWS
-from ...reading.nodes import factors, inside, is_dots, pieces, script, single, spelled, unwrapped
-from ...reading.readings import read
-from ...reading.rows import Part
-from ...reading.scope import Mentioned, Scope, names
-from ...reading.tree import Node, ReadingError
+from ...reading.signs.nodes import factors, inside, is_dots, pieces, script, single, spelled, unwrapped
+from ...reading.signs.tree import Node, ReadingError
+from ...reading.texts.rows import Part
+from ...reading.walk.laws import LAWS
+from ...reading.walk.readings import read
+from ...reading.walk.scope import Mentioned, Scope, names
 from ...terms.terms import Term, free, is_a
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.pieces import BRACE, group

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...reading.macros import Macro, expanded, pieces
-from ...reading.rows import Part
-from ...reading.second import Core
-from ...reading.tree import ReadingError
+from ...reading.back.second import Core
+from ...reading.signs.macros import Macro, expanded, pieces
+from ...reading.signs.tree import ReadingError
+from ...reading.texts.rows import Part
 from ..text.blocks import DISPLAY, Block
 from ..text.places import Files, Place
 from .formulas import name_of, whole

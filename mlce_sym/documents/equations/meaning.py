@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from ...certificate.names import every_name
-from ...reading.apart import SUFFIX
-from ...reading.big import SIZE
+from ...reading.walk.apart import SUFFIX
+from ...reading.walk.big import SIZE
 from ...terms.terms import (
     CALLS,
     NAMED_SETS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...reading.big import SIZE, entries_at
+from ...reading.walk.big import SIZE, entries_at
 from ...terms.terms import CALLS, NAMED_SETS, Compound, Term, children, compound, free, is_a, is_binder
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from ...reading.values import is_bold
+from ...reading.walk.values import is_bold
 from ...terms.terms import Term, children, compound, is_a
 from .mentions import subterms
 

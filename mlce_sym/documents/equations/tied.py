@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...reading.values import VECTOR, parted_name
+from ...reading.walk.values import VECTOR, parted_name
 from ...terms.terms import Term, children, compound, free, is_a
 from .roles import stem
 

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 
 from ...certificate.names import every_name, renamed
 from ...certificate.writing import plain
-from ...reading.big import SIZE
-from ...reading.spelling import text_of
+from ...reading.typed.spelling import text_of
+from ...reading.walk.big import SIZE
 from ...terms.terms import Term, children, free, is_a, is_binder, rebuilt, substitute
 from ...writers.text_terms import term as written
 from .mentions import applied

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...reading.readings import Reading
-from ...reading.scope import DENSITIES
+from ...reading.walk.readings import Reading
+from ...reading.walk.scope import DENSITIES
 from ...terms.terms import Term, children, free, is_a, rebuilt
 from ..equations.meaning import exchanged
 from ..equations.mentions import leaves, subterms

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from ...certificate.names import every_name
-from ...reading.big import SIZE
-from ...reading.scope import Scope
+from ...reading.walk.big import SIZE
+from ...reading.walk.scope import Scope
 from ...terms.caching import lru_cache
 from ...terms.terms import Term, compound, free, is_a, number, substitute
 from ..equations.meaning import Meaning, as_entry

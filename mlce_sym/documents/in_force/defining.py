@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...reading.big import entries_at
-from ...reading.scope import Scope
+from ...reading.walk.big import entries_at
+from ...reading.walk.scope import Scope
 from ...terms.terms import Term, compound, free, is_a, substitute
 from ..equations.meaning import Meaning, as_entries, is_square
 from ..equations.mentions import leaves

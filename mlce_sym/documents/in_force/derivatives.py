@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from ...reading.calculus import derivative_in
+from ...reading.walk.calculus import derivative_in
 from ...terms.terms import Compound, Term, children, compound, free, is_a, rebuilt
 from ..equations.meaning import Meaning, exchanged
 from ..equations.mentions import applied, subterms

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...certificate.names import every_name
-from ...reading.laws import (
+from ...reading.walk.laws import (
     BERNOULLI,
     BETA,
     EXPONENTIAL,
@@ -27,7 +27,7 @@ from ...reading.laws import (
     formula_of,
     law_called,
 )
-from ...reading.readings import read
+from ...reading.walk.readings import read
 from ...terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from ..equations.meaning import exchanged, is_square
 from ..equations.mentions import applied, subterms

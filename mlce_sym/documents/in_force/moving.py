@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...certificate.names import every_name
-from ...reading.calculus import with_entry
+from ...reading.walk.calculus import with_entry
 from ...terms.terms import CALLS, Term, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..equations.meaning import Meaning, alike
 from .context import Context

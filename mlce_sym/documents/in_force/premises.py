@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from ...reading.big import SIZE
+from ...reading.walk.big import SIZE
 from ...terms.terms import Term, children, compound, free, is_a
 from ..equations.mentions import indices, sizes, subterms, totals
 from ..equations.roles import PROBABILITIES, SIZES, stem

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...reading.laws import formula_of
-from ...reading.readings import Reading, read
+from ...reading.walk.laws import formula_of
+from ...reading.walk.readings import Reading, read
 from ..equations.meaning import Meaning
 from .context import Context
 from .defining import defining

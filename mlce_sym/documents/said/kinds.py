@@ -14,10 +14,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...reading.nodes import single, spelled, unwrapped
-from ...reading.readings import Reading
-from ...reading.tree import Node
-from ...reading.values import is_bold
+from ...reading.signs.nodes import single, spelled, unwrapped
+from ...reading.signs.tree import Node
+from ...reading.walk.readings import Reading
+from ...reading.walk.values import is_bold
 from ...terms.terms import free
 from ..equations.links import BAR, BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from ..equations.mentions import applied, has

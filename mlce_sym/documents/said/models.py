@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ...reading.laws import as_law
+from ...reading.walk.laws import as_law
 from ...terms.terms import Term, children, compound, is_a, rebuilt
 from ..equations.formulas import known_in, label_of, variables_given, variables_of
 from ..in_force.context import Context

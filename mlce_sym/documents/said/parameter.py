@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ...reading.nodes import spelled
-from ...reading.scope import Mentioned, names
-from ...reading.tree import Node
+from ...reading.signs.nodes import spelled
+from ...reading.signs.tree import Node
+from ...reading.walk.scope import Mentioned, names
 from ..in_force.context import Context
 from ..text.blocks import INLINE, SAID, Block, Chain
 from ..text.prose import sentence

@@ -20,9 +20,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from ...reading.nodes import spelled
-from ...reading.readings import read
-from ...reading.tree import Node
+from ...reading.signs.nodes import spelled
+from ...reading.signs.tree import Node
+from ...reading.walk.readings import read
 from ...terms.errors import MlceError
 from ...terms.terms import Term, free, is_a
 from ..equations.formulas import variables_in

@@ -23,11 +23,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...reading.nodes import as_sum, pieces, single, spelled
-from ...reading.readings import propositions, read
-from ...reading.rows import parse_any
-from ...reading.scope import Scope
-from ...reading.tree import Node, ReadingError
+from ...reading.signs.nodes import as_sum, pieces, single, spelled
+from ...reading.signs.tree import Node, ReadingError
+from ...reading.texts.rows import parse_any
+from ...reading.walk.readings import propositions, read
+from ...reading.walk.scope import Scope
 from ...terms.errors import MlceError
 from ...terms.terms import Term, free, is_a
 from ..equations.formulas import SAYING, for_every, index_letters

@@ -17,10 +17,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...reading.nodes import spelled
-from ...reading.readings import read
-from ...reading.scope import Scope
-from ...reading.tree import Node
+from ...reading.signs.nodes import spelled
+from ...reading.signs.tree import Node
+from ...reading.walk.readings import read
+from ...reading.walk.scope import Scope
 from ...terms.errors import MlceError
 from ...terms.terms import Term
 from ..equations.formulas import SAYING, for_every, index_letters, is_progression, known_in

@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ...reading.grammar import tokens, tree
-from ...reading.laws import law_called
-from ...reading.readings import read
-from ...reading.tree import Node, ReadingError
+from ...reading.signs.grammar import tokens, tree
+from ...reading.signs.tree import Node, ReadingError
+from ...reading.walk.laws import law_called
+from ...reading.walk.readings import read
 from ...terms.errors import MlceError
 from ...terms.terms import Term, compound, free, is_a
 from ..equations.formulas import variables_in

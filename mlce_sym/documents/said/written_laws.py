@@ -16,12 +16,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ...reading.commands import GREEK
-from ...reading.nodes import spelled
-from ...reading.readings import read
-from ...reading.rows import Part
-from ...reading.scope import names
-from ...reading.tree import Node
+from ...reading.signs.commands import GREEK
+from ...reading.signs.nodes import spelled
+from ...reading.signs.tree import Node
+from ...reading.texts.rows import Part
+from ...reading.walk.readings import read
+from ...reading.walk.scope import names
 from ...terms.errors import MlceError
 from ...terms.terms import Term, compound, free, is_a, rebuilt, substitute
 from ..equations.formulas import SAYING, is_progression, variables_in

@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ...reading.macros import Macro
-from ...reading.rows import PROSE as WORDS
-from ...reading.rows import Part, parse_partly
-from ...reading.tree import ReadingError
+from ...reading.signs.macros import Macro
+from ...reading.signs.tree import ReadingError
+from ...reading.texts.rows import PROSE as WORDS
+from ...reading.texts.rows import Part, parse_partly
 from .pieces import CLAIMS, DISPLAY, INLINE, INPUT, MARK, MARKDOWN, PROSE, ROWS, SAID, TEX, TROUBLE, Piece, pieces
 from .places import Text
 from .vocabulary import CLAIMED, PROVING

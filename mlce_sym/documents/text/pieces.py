@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 
-from ...reading.macros import Macro, macros
+from ...reading.signs.macros import Macro, macros
 from .places import Text, joined
 
 TEX, MARKDOWN = "tex", "markdown"

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ...reading.readings import read
-from ...reading.rows import Part
-from ...reading.scope import names
+from ...reading.texts.rows import Part
+from ...reading.walk.readings import read
+from ...reading.walk.scope import names
 from ...terms.errors import MlceError
 from ...terms.terms import is_a
 from ..equations.meaning import meaning_of

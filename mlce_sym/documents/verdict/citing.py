@@ -20,7 +20,7 @@ from itertools import combinations
 from typing import Any
 
 from ...border.encoding import decode, encode
-from ...reading.readings import Reading
+from ...reading.walk.readings import Reading
 from ...terms.terms import Term, children, compound, free, is_a, is_binder, rebuilt
 from ..equations.as_read import by_algebra
 from ..equations.converging import implied

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...prover.seconds import within
-from ...reading.readings import Reading, read
-from ...reading.tree import Node
+from ...reading.signs.tree import Node
+from ...reading.walk.readings import Reading, read
 from ...terms.errors import MlceError
 from ..equations.links import ASSUMPTION, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from ..in_force.context import Context

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...reading.nodes import spelled
-from ...reading.readings import Reading
+from ...reading.signs.nodes import spelled
+from ...reading.walk.readings import Reading
 from ...terms.terms import Term, free, is_a
 from ..equations.formulas import SAYING, is_case
 from ..equations.links import ASSUMPTION, FOLLOWS, REFUTED, UNKNOWN, Verdict

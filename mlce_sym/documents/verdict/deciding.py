@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ...reading.readings import Reading
-from ...reading.rows import Part
+from ...reading.texts.rows import Part
+from ...reading.walk.readings import Reading
 from ...terms.terms import Term, compound, free
 from ..equations.formulas import SAYING
 from ..equations.links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict

@@ -22,7 +22,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...reading.readings import Reading, read
+from ...reading.walk.readings import Reading, read
 from ...terms.terms import CALLS, Term, compound, free, is_a
 from ..equations.arrays import NUMBERS, OPERATIONS
 from ..equations.links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict

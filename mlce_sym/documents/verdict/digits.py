@@ -14,7 +14,7 @@ from ...evaluate.numeric import compare
 from ...evaluate.outcomes import Difference, outcome
 from ...evaluate.plain import plain as plain_term
 from ...evaluate.problem import problem_of
-from ...reading.readings import Reading
+from ...reading.walk.readings import Reading
 from ...terms.terms import Term, children, free, is_a, rebuilt
 from ..equations.links import PROVED, UNKNOWN, Verdict
 from ..equations.mentions import has, subterms

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...certificate.names import every_name, renamed
-from ...reading.big import SIZE
+from ...reading.walk.big import SIZE
 from ...terms.terms import Term, free, fresh, is_a, substitute
 from ..equations.judging import Answer, unsaid
 from ..equations.links import REFUTED, UNKNOWN, Verdict

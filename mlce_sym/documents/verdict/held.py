@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ...reading.readings import Reading
-from ...reading.tree import Node
+from ...reading.signs.tree import Node
+from ...reading.walk.readings import Reading
 from ...terms.terms import Term, free
 from ..equations.formulas import variables_in
 from ..equations.judging import unsaid

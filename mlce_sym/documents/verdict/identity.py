@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 
-from ...reading.calculus import UNRELATED
-from ...reading.densities import TOGETHER
-from ...reading.partial import is_left_out
-from ...reading.readings import Reading, read
-from ...reading.tree import Node
+from ...reading.signs.tree import Node
+from ...reading.walk.calculus import UNRELATED
+from ...reading.walk.densities import TOGETHER
+from ...reading.walk.partial import is_left_out
+from ...reading.walk.readings import Reading, read
 from ...terms.terms import Term, compound, free, is_a, substitute
 from ..equations import judging
 from ..equations.addends import by_names

@@ -2,7 +2,7 @@
 
 That it fails at some values says little, for what a text supposes for an inequality is often said in words.
 
->>> from mlce_sym.reading.readings import Reading
+>>> from mlce_sym.reading.walk.readings import Reading
 >>> reading = Reading((("Mul", -1, "n", ("Pow", "lambda", -2)), 0))
 >>> verdict = inequality((reading,), Context(), "<")
 >>> verdict.status, verdict.conditions
@@ -16,8 +16,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...evaluate.outcomes import Difference
-from ...reading.partial import is_left_out
-from ...reading.readings import Reading
+from ...reading.walk.partial import is_left_out
+from ...reading.walk.readings import Reading
 from ...terms.terms import Compound, Term
 from ..equations.converging import implied
 from ..equations.judging import NEEDED, NO_PROOF, unsaid

@@ -1,6 +1,6 @@
 """Where latex2sympy2 reads a formula otherwise, both readings are said; it never decides.
 
-It is asked about what it is known to read right (`reading/second.py`): a difference is a doubt of one of the two.
+It is asked about what it is known to read right (`reading/back/second.py`): a difference is a doubt of one of the two.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...certificate.writing import plain
-from ...reading.comparison import same
-from ...reading.comparison import text as in_words
-from ...reading.engine import Engine
-from ...reading.second import answered
-from ...reading.tree import Unread
+from ...reading.back.comparison import same
+from ...reading.back.comparison import text as in_words
+from ...reading.back.engine import Engine
+from ...reading.back.second import answered
+from ...reading.signs.tree import Unread
 from ..equations.links import Link
 
 

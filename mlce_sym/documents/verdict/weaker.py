@@ -21,7 +21,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ...certificate.names import every_name
-from ...reading.readings import Reading
+from ...reading.walk.readings import Reading
 from ...terms.terms import Term, children, compound, free, fresh, is_a, substitute
 from ..equations import judging
 from ..equations.links import PROVED, REFUTED, UNKNOWN, Verdict

@@ -4,7 +4,7 @@ import pytest
 
 from mlce_sym.documents.equations.wording import said, said_call, said_name, tidied
 from mlce_sym.documents.walking import checked
-from mlce_sym.reading.big import SIZE
+from mlce_sym.reading.walk.big import SIZE
 
 SLOPE = ("Derivative", "w_1", ("Near", "Reals", "w"), ("Mul", "w_1", "x"))
 

@@ -6,7 +6,7 @@ from mlce_sym.documents import checked
 from mlce_sym.documents.checked import check_text
 from mlce_sym.documents.verdict.second_reader import read_twice
 from mlce_sym.documents.walking import Walk
-from mlce_sym.reading.engine import Engine, NoReader
+from mlce_sym.reading.back.engine import Engine, NoReader
 
 TEXT = "Let $0 < p < 1$. Then $$\\frac{p + 1}{2} = \\frac{p}{2} + \\frac{1}{2}.$$"
 
@@ -40,7 +40,7 @@ def test_without_it_nothing_is_kept():
 
 
 def test_without_latex2sympy2_there_is_one_clear_line(monkeypatch):
-    monkeypatch.setattr("mlce_sym.reading.engine.installed", lambda: False)
+    monkeypatch.setattr("mlce_sym.reading.back.engine.installed", lambda: False)
     with pytest.raises(NoReader, match="pip install"):
         check_text(TEXT, twice=True)
 

@@ -1,0 +1,1 @@
+"""What is typed for a model: names, their domains, a density."""
