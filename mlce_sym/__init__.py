@@ -19,7 +19,7 @@ _HOMES = {
     "Exists": "border.existence",
     "Hypothesis": "prover.derivation",
     **dict.fromkeys(("Malformed", "MlceError", "NoSuchName", "Refused", "TooLarge"), "terms.errors"),
-    **{"Mistyped": "reading.mistyped", "NotUnderstood": "prover.differentials", "Rejected": "kernel.replay"},
+    **{"Mistyped": "reading.typed.mistyped", "NotUnderstood": "prover.differentials", "Rejected": "kernel.replay"},
     "Unsupported": "families.family",
     "Rule": "border.rule",
     "Theorem": "kernel.theorem",

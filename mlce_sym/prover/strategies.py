@@ -11,9 +11,9 @@ log(1 + exp(z)) = (1/2)*z + (1/2)*abs(z) + log(1 + exp(-abs(z)))
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sympy import (
@@ -51,6 +51,7 @@ from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .justification import first_place, onto, use
 from .labels import labels, put
 from .logic import holds
+from .quotients import over_one_denominator, without_common_factors
 from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
 from .tactics import brought_together, decided, equated, upwards
 from .term_by_term import linearly_equal, one_sum
@@ -131,17 +132,13 @@ def _stated(goal: Goal, variable: Symbol | None = None) -> Evidence | None:
 
 
 def by_factors(goal: Goal) -> Iterator[Derivation]:
-    """Products with the same Π among their factors are equal if the other factors are."""
-    left, right = (Counter(Mul.make_args(side)) for side in (goal.lhs, goal.rhs))
-    if not any(part.has(Product) for part in left & right):
-        return
-    shared, first, second = (Mul(*one.elements()) for one in (left & right, left - right, right - left))
-    lemma = _lemma(goal, 1, first, second)
-    if lemma is not None:
-        apart = Mul(first, shared, evaluate=False)
-        start = rewritten(reflexivity(goal.given, goal.lhs), (), Algebra(), target=apart)
-        found = rewritten(start, (0,), lemma)
-        yield found if found.rhs == goal.rhs else rewritten(found, (), Algebra(), target=goal.rhs)
+    """Products with the same Π or denominator among their factors are equal if the other factors are."""
+    yield from without_common_factors(goal.given, goal.lhs, goal.rhs, partial(_lemma, goal))
+
+
+def by_denominators(goal: Goal) -> Iterator[Derivation]:
+    """Quotients are equal if what is below the line is, and what is above it."""
+    yield from over_one_denominator(goal.given, goal.lhs, goal.rhs, partial(_lemma, goal))
 
 
 def by_logarithms(goal: Goal) -> Iterator[Derivation]:
@@ -355,7 +352,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
 
 
 WAYS: tuple[Way, ...] = (
-    *(by_values, by_factors, by_logarithms, by_cases, by_bodies, by_terms),
+    *(by_values, by_factors, by_denominators, by_logarithms, by_cases, by_bodies, by_terms),
     *(by_values_of_series, by_induction),
 )
 

@@ -6,6 +6,7 @@ from mlce_sym.documents.equations.links import WRONG
 from mlce_sym.documents.walking import checked
 
 TOTALS = r". Then $$\sum_{i=1}^n x_i = 2\sum_{i=1}^n y_i.$$"
+OUTPUTS = r". Then $$\sum_{n=1}^N y_n = 2\sum_{n=1}^N a_n.$$"
 
 
 def last(text):
@@ -25,6 +26,12 @@ def last(text):
         r"Suppose $x_i = 2y_i$ for $i = 2, \dots, n$" + TOTALS,
         r"Suppose $x_i = 2y_i$ for $i = 1, \dots, m$" + TOTALS,
         r"Let $x_i = 2y_i$ for $i \in A$" + TOTALS,
+        r"For positives the loss is $y_n = 2a_n$" + OUTPUTS,
+        r"Here $n$ is fixed and $y_n = 2a_n$" + OUTPUTS,
+        r"For the outlier, $y_n = 2a_n$" + OUTPUTS,
+        r"For $n$ odd, $y_n = a_n$. For $n$ even, $y_n = 2a_n$" + OUTPUTS,
+        r"For $a_n > 1$ the loss is $$y_n = 2a_n" + OUTPUTS.replace(". Then", ".$$ Then", 1),
+        r"Let $y_n = 2a_n$ for $n \ge 2$" + OUTPUTS,
     ],
 )
 def test_elsewhere_a_definition_proves_nothing(text):
@@ -50,6 +57,7 @@ def test_elsewhere_a_definition_refutes_nothing(text):
         r"Let $x_i = 2y_i$ for $i = 1, \dots, n$" + TOTALS,
         r"Let $x_i = 2y_i$ for $1 \le i \le n$" + TOTALS,
         r"Let $x_i = 2y_i$ for $i = 2, \dots, n$" + TOTALS.replace("i=1", "i=2"),
+        r"Let $y_n = 2a_n$" + OUTPUTS,
         r"Let $p_k = e^{z_k}/\sum_j e^{z_j}$ for $k = 1, \dots, K$. Then $$\sum_k p_k = 1.$$",
     ],
 )

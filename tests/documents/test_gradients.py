@@ -129,6 +129,23 @@ def test_what_was_said_above_of_sigma_is_said_of_the_logistic_function(words, sl
     assert checked(f"{words} {CROSS_ENTROPY}{slope}.$$")[-1].verdict.status == status
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Let $\sigma = \tanh$ and",
+        r"Let $\sigma$ denote the softplus, and",
+        r"Let $\sigma$ be any odd function and",
+        r"The predictive standard deviation is $\sigma(z)$. Let",
+        r"For an activation such as tanh let",
+    ],
+)
+def test_sigma_is_not_taken_for_the_logistic_function_where_words_say_what_it_is(words):
+    assert (
+        checked(rf"{words} $\ell(z) = \log\sigma(z)$. Then $$\ell'(z) = 1 - \sigma(z)$$")[-1].verdict.status
+        == "unknown"
+    )
+
+
 def test_sigma_that_is_said_to_be_another_function():
     text = r"Let $\sigma(z) = \tanh z$, which is no logistic function, and $p_i = \sigma(w x_i)$."
     assert checked(f"{text} {SLOPE}")[-1].verdict.status != "proved"

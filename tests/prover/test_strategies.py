@@ -9,6 +9,7 @@ from sympy import (
     IndexedBase,
     Max,
     Min,
+    Ne,
     Piecewise,
     Product,
     Range,
@@ -32,7 +33,16 @@ from sympy import (
 from mlce_sym import judge, prove
 from mlce_sym.border.given import Given
 from mlce_sym.prover.hypotheses import assumed
-from mlce_sym.prover.strategies import Goal, by_cases, by_factors, by_induction, by_logarithms, by_terms, by_values
+from mlce_sym.prover.strategies import (
+    Goal,
+    by_cases,
+    by_denominators,
+    by_factors,
+    by_induction,
+    by_logarithms,
+    by_terms,
+    by_values,
+)
 
 a, b, k, m, n, s, t, theta, x, y, z = symbols("a b k m n s t theta x y z")
 i, j = symbols("i j")
@@ -40,10 +50,16 @@ Y = IndexedBase("y")
 LABEL, SIGNED = [Contains(y, FiniteSet(0, 1))], [Contains(y, FiniteSet(-1, 1))]
 
 SIGNS = Product(Y[i] ** 3, (i, 1, n))
+SHIFTED, APART = Sum(Y[i] + x, (i, 1, n)), n * x + Sum(Y[i], (i, 1, n))
+BELOW = [n >= 1, Ne(SHIFTED, 0), Ne(APART, 0)]
 TRUE = {
     by_factors: [
         (SIGNS * Product(exp(-a * Y[i]), (i, 1, n)), SIGNS * exp(-a * Sum(Y[i], (i, 1, n))), [n >= 1]),
         (SIGNS * Product(theta, (i, 1, n)) * a, SIGNS * theta**n * a, [theta > 0, n >= 1]),
+    ],
+    by_denominators: [
+        (a / SHIFTED, a / APART, BELOW),
+        (Sum(x * Y[i], (i, 1, n)) / SHIFTED**2, x * Sum(Y[i], (i, 1, n)) / APART**2, BELOW),
     ],
     by_logarithms: [
         (Product(theta ** Y[i], (i, 1, n)), theta ** Sum(Y[i], (i, 1, n)), [theta > 0]),

@@ -7,21 +7,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...reading.signs.nodes import factors, inside, is_dots, pieces, script, single, spelled, unwrapped
-from ...reading.signs.tree import Node, ReadingError
+from ...reading.signs.nodes import factors, is_dots, pieces, script, single, spelled, unwrapped
+from ...reading.signs.tree import Node
 from ...reading.texts.rows import Part
 from ...reading.walk.laws import LAWS
-from ...reading.walk.readings import read
-from ...reading.walk.scope import Mentioned, Scope, names
+from ...reading.walk.scope import Scope, names
 from ...terms.terms import Term, free, is_a
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.pieces import BRACE, group
 from ..text.prose import SENTENCE, is_restricted, sentence
-from ..text.vocabulary import A_FUNCTION, IS_FUNCTION, LOGISTIC
+from ..text.vocabulary import A_FUNCTION, IS_FUNCTION, LOGISTIC, NO_LOGISTIC
 from ..text.words_of_laws import DISCRETE
 from .meaning import INDICES
 from .mentions import is_number
@@ -203,29 +201,26 @@ def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
 
 
 def seen_in(scope: Scope, blocks: Sequence[Block]) -> Scope:
-    """With what the formulas of a document show of its names: which are sizes and entries; between which ends an index
-    runs; that Q is no density where it is differentiated, as in the M-step; and that σ is the logistic function where
-    words speak of that, and it is no number anywhere."""
+    """With what the formulas of a document show of its names: which are sizes and entries; that Q is no density where
+    it is differentiated, as in the M-step; that σ is the logistic function where words speak of that, and it is no
+    number anywhere, and that it may be where nothing says what it is."""
     trees = (part.tree for block in blocks for chain in block.chains for part in chain.parts if part.tree is not None)
     seen = [names(tree) for tree in trees]
     moved = {name for one in seen for name in one.dependent}
     return replace(
         scope,
-        elsewhere=_ends_in(seen, scope),
         twofold=scope.twofold | twofold_in(blocks),
         densities=scope.densities - (moved & {"Q"}),
         logistic=scope.logistic | logistic_in(blocks),
+        unsaid=frozenset() if any(map(_tells_sigma, blocks)) else frozenset(("sigma",)),
     )
 
 
-def _ends_in(seen: Iterable[Mentioned], scope: Scope) -> dict[str, tuple[Term, Term]]:
-    """The ends of each index that runs between the same ones in all sums that have any."""
-    found: dict[str, set[tuple[Term, ...]]] = {}
-    for index, *ends in (limits for one in seen for limits in one.limits):
-        if inside(ends[-1]).kind != "infinity":
-            with suppress(ReadingError):
-                found.setdefault(index, set()).add(read(ends, scope)[0].terms)
-    return {index: (low, high) for index, ends in found.items() if len(ends) == 1 for low, high in ends}
+def _tells_sigma(block: Block) -> bool:
+    """May it say what σ is: is it named without a relation or defined, or do words speak of another function, or of a
+    deviation?"""
+    alone = (chain.parts[0] for chain in block.chains if len(chain.parts) == 1 or written(chain.parts[0]) == r"\sigma")
+    return any(r"\sigma" in part.text for part in alone) or bool(NO_LOGISTIC.search(f"{block.before} {block.after}"))
 
 
 def logistic_in(blocks: Sequence[Block]) -> frozenset[str]:

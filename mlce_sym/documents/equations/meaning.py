@@ -39,7 +39,8 @@ class Meaning:
     """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
     a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing; whether
     it is the solution of an equation (`solved`), which a parameter may be meant to be, or not; what was said where it
-    was proved (`given`), if it was; and what is said of the variables (`domain`)."""
+    was proved (`given`), if it was; what is said of the variables (`domain`); and whether it is said of every index,
+    if it is said of one (`whole`)."""
 
     pattern: Term
     variables: tuple[str, ...]
@@ -50,6 +51,7 @@ class Meaning:
     kept: Term | None = None
     given: tuple[Term, ...] = ()
     domain: tuple[Term, ...] = ()
+    whole: bool = False
 
     @property
     def with_fixed(self) -> Meaning:
@@ -203,12 +205,12 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
 def as_entry(meaning: Meaning, vectors: Set[str], bound: Set[str]) -> Meaning:
     """What y_n is, said before a formula with Σ_n y_n shows that it is the n-th of several: it is said of each.
 
-    >>> known = meaning_of("y_n", ("Pow", "a_n", 2))
+    >>> known = replace(meaning_of("y_n", ("Pow", "a_n", 2)), whole=True)
     >>> as_entry(known, {"y"}, {"n"}).body, as_entry(known, {"y"}, {"i"}) == known
     (('Pow', ('Indexed', 'a', 'n'), 2), True)
     """
     stem, _, index = meaning.pattern.rpartition("_") if isinstance(meaning.pattern, str) else ("", "", "")
-    if stem not in vectors or index not in bound:
+    if stem not in vectors or index not in bound or not meaning.whole:
         return meaning
     entry = meaning_of(("Indexed", stem, index), meaning.body, meaning.line, meaning.soft)
     return meaning if entry is None else replace(entry, solved=meaning.solved, given=meaning.given)

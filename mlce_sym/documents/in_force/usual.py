@@ -1,4 +1,4 @@
-r"""What was said above of σ or Φ, where a text does not say what these are, in a reading by their usual meaning.
+r"""What was said above of σ, where a text does not say what that is, in a reading as the logistic function.
 
 >>> from mlce_sym.documents.walking import checked
 >>> text = r"Let $\ell(z) = \log\sigma(z)$. Then $$\ell'(z) = 1 - \sigma(z).$$"
@@ -16,14 +16,14 @@ from ..equations.meaning import Meaning
 from .context import Context
 from .defining import defining
 
-WRITTEN = {"sigma": r"\sigma(x)", "Phi": r"\Phi(x)"}
+WRITTEN = {"sigma": r"\sigma(x)"}
 
 
 def with_usual(context: Context, reading: Reading) -> Context:
-    """With what these functions are in a reading, which has put it for them in the formulas that it read."""
+    """With what such a function is in a reading, which has put that for it in the formulas that it read."""
     for key, taken in reading.chosen:
         kind, name = key if isinstance(key, tuple) and len(key) == 2 else ("", "")
-        if kind == "function" and taken and name in WRITTEN:
+        if kind == "function" and taken and name in WRITTEN and name in context.scope.unsaid:
             context = defining(context, _usual(name))
     return context
 

@@ -97,9 +97,16 @@ CONDITION = between(
     f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",
     over=",;",
 )
-CONSUMED = ends("(with|for|since|because|as|by|using) #( and #)?,")  # which is said of what it names
+CONSUMED = ends(  # which is said of what it names
+    "((with|since|because|as|by|using) #( and #)?,|(for|if|when|whenever|provided)( that)?( all| any| each| every)?"
+    "( real| positive| negative)?( numbers?| values? of)? #( and #)?[,:]?)"
+)
 WHERE, WITH, FURTHER = between("where", over=",.;"), between("with", over=",.;"), between("(and( where)?)?", over=",;")
 AFTERWARDS = begins(f"{IF}|where|with|for|here|in which|provided|assuming", over=",.;)")
+OF_ALL = begins(  # what says y_n of every n
+    "(and|now|then)? (we)? (let|where|with|put|define|denote|write)$", r"for \w+ regression,? (let|with|where)$"
+)
+ONLY_FOR = begins(f"{IF}|for|only|except|but|until|up to|at|on|in|and|or|as long as|provided|from", over=",")
 OF_INDEX = ends(rf"#\s*,?\s+({IF}|for)")  # "$x_i > 0$ for $i < m$"
 
 # That it does not hold, or may not
@@ -260,6 +267,10 @@ IS_FUNCTION = begins(
     f"({BE}|,)? (an?|the)? ((logistic|sigmoid|activation|link|response)? function…|logistic…|sigmoid…)"
 )
 LOGISTIC = anywhere("logistic…|sigmoid…")
+NO_LOGISTIC = anywhere(
+    "activation…|tanh|hyperbolic…|relu…|softplus…|deviations?|variances?|volatilit…|scales?|noise|errors?",
+    "(any|an?|some|arbitrary|odd|even|increasing|monotone|smooth|continuous|concave|convex) (\\w+ )?functions?",
+)
 SHARE = anywhere("(probab|parameter|proportion|weight|success|chance|prior|share|estimat|likel|ML)…")  # as π may be one
 INTRODUCED = ends("let|where|with|in|for|parameters?|to")
 IS_CONSTANT = begins(f"({BE}|for) (the)? (mathematical|usual)? (constant|number|ratio|circle)…")

@@ -25,6 +25,7 @@ from dataclasses import replace
 from ...reading.walk.readings import Reading, read
 from ...terms.terms import CALLS, Term, compound, free, is_a
 from ..equations.arrays import NUMBERS, OPERATIONS
+from ..equations.formulas import SAYING
 from ..equations.links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
 from ..equations.meaning import Meaning, inverted, is_square, logged, meaning_of
 from ..equations.mentions import applied, bound
@@ -37,7 +38,7 @@ from ..in_force.derivatives import Pair, at_point
 from ..in_force.laws import is_event, is_moment, is_of_law
 from ..text.blocks import DISPLAY, Block, Chain
 from ..text.prose import is_hedged, sentence
-from ..text.vocabulary import CASE, CHOOSES, CHOSEN, DEFINE, DERIVES, FOR, OF_CASE
+from ..text.vocabulary import CASE, CHOOSES, CHOSEN, DEFINE, DERIVES, FOR, OF_ALL, OF_CASE, ONLY_FOR
 from .claims import CLAIMED
 from .identity import identity, is_meant
 from .weaker import constant_in
@@ -45,6 +46,7 @@ from .weaker import constant_in
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit", "part", *OPERATIONS, *NUMBERS))
 DEFINING = (":=", "≡")
 MOMENTS = ("E", "bb_E", "Var", "bb_V", "V", "Cov", "H", "h", "I", "derivative")
+HEADING = re.compile(r"\A\s*[^\n]*\n(?=[A-Z])")
 MODEL = Verdict(ASSUMPTION, "a statement about the model")
 BOUND = "read so that no index stands outside of its sum"
 KEPT = "; what stands before it is kept as it is read where this holds"
@@ -88,8 +90,15 @@ def named(
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
-    context = replace(defining(context, meaning), partial=context.partial | reading.partial)
+    context = replace(defining(context, _told(meaning, block)), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
+
+
+def _told(meaning: Meaning, block: Block) -> Meaning:
+    """It, and whether it is said of every index: with no word, and no relation, that may limit it to some."""
+    words = HEADING.sub("", sentence(block.before)).strip()
+    beside = any(part.relation in SAYING for chain in block.chains for part in chain.parts[1:])
+    return replace(meaning, whole=bool(OF_ALL.match(words)) and not beside and not ONLY_FOR.match(block.after))
 
 
 def _is_noise(name: str, left: Term, right: Term) -> bool:

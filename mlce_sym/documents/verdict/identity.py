@@ -14,7 +14,7 @@ from ...reading.walk.calculus import UNRELATED
 from ...reading.walk.densities import TOGETHER
 from ...reading.walk.partial import is_left_out
 from ...reading.walk.readings import Reading, read
-from ...terms.terms import Term, compound, free, is_a, substitute
+from ...terms.terms import Term, children, compound, free, is_a, substitute
 from ..equations import judging
 from ..equations.addends import by_names
 from ..equations.arrays import DIMENSION, by_entries
@@ -86,6 +86,11 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
     names = frozenset[str]().union(*map(free, reading.terms))
+    if (moving := _moves_by(reading, context)) is not None:
+        name, line = moving
+        return Verdict(
+            UNKNOWN, f"{said_name(name)} was defined by the other in line {line}: which of them moves is not said"
+        )
     context = with_usual(context, reading)
     verdict = in_both(lambda here: _in_context(reading, here, seconds), context, names)
     if verdict.status == REFUTED and _has_law_and_cases(reading):
@@ -98,6 +103,28 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     return _by_every_form(reading, context, seconds) or verdict
 
 
+def _moves_by(reading: Reading, context: Context) -> tuple[str, int] | None:
+    """A name that varies, in a derivative or an integral, beside a name by which it was defined, and the line: of
+    q = 1 − p, d(pq)/dq is neither p nor 1 − 2q until it is said which of them moves."""
+    for part in (part for term in reading.terms for part in subterms(term)):
+        if is_a(part, "Derivative", "Integral", "ImproperIntegral"):
+            known = context.meaning(str(part[1]))
+            if known is not None and not (known.soft or known.solved):
+                entries = {one[1] for one in subterms(known.body) if is_a(one, "Indexed")}
+                if (free(known.body) - entries) & {*_outside(part[3])}:
+                    return known.name, known.line
+    return None
+
+
+def _outside(term: Term) -> Iterator[str]:
+    """The names in a term, but for the arguments of functions: ∂L(a, z)/∂a is taken in the first."""
+    if isinstance(term, str):
+        yield term
+    elif not is_a(term, "Apply"):
+        for part in children(term):
+            yield from _outside(part)
+
+
 def _are_names(reading: Reading, context: Context) -> bool:
     """May names of what is defined be taken as mere names, for what holds so holds whatever they are? Not where these
     move with what is bound: Σ_i r is not n r where r = y_i − x_i, nor dr/dx 0."""
@@ -107,7 +134,8 @@ def _are_names(reading: Reading, context: Context) -> bool:
     inside = {name for term in reading.terms for name in bound(term)}
     used = [one for term in reading.terms for one in context.unfolded(term)[1]]
     spoken = {name for one in used for name in (*free(one.body), *free(one.pattern))}
-    return bool(used) and not inside & (spoken | {name.rpartition("_")[2] for name in spoken})
+    may_be_none = context.partial & {name for one in used for name in (*applied(one.body), *free(one.body))}
+    return bool(used) and not may_be_none and not inside & (spoken | {name.rpartition("_")[2] for name in spoken})
 
 
 def _has_law_and_cases(reading: Reading) -> bool:

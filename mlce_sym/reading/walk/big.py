@@ -346,9 +346,9 @@ def _end(walk: Walk, above: Node) -> Term:
 
 
 def _unknown(walk: Walk, names: tuple[str, ...], apart: Iterable[Term] = ()) -> Term:
-    """The range of an index without limits: what is said of it, or elsewhere in the formula or text; that of the index
-    from which it differs, or that is summed with it, as in Σ over i < j; or one that is not known."""
-    name, known = names[0], {**walk.scope.elsewhere, **walk.scope.ranges}
+    """The range of an index without limits: what is said of it, in the document or elsewhere in the formula; that of
+    the index from which it differs, or that is summed with it, as in Σ over i < j; or one that is not known."""
+    name = names[0]
     if name in walk.scope.ranges:
         return ("Range", *walk.scope.ranges[name])
     if name in walk.scope.values:
@@ -362,8 +362,8 @@ def _unknown(walk: Walk, names: tuple[str, ...], apart: Iterable[Term] = ()) -> 
             low, high = said[0]
             ends = walk.term(low), _end(walk, high)
             return ("From", ends[0]) if ends[1] == "∞" else ("Range", *ends)
-        if one in known:
-            return ("Range", *known[one])
+        if one in walk.scope.ranges:
+            return ("Range", *walk.scope.ranges[one])
     walk.suppose("sums without limits run over one and the same range")
     return ("Range", 1, SIZE)
 

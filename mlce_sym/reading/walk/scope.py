@@ -93,14 +93,14 @@ class Scope:
     sets in which variables lie; `bound` are the indices that the same block binds elsewhere. `logistic` are the
     functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
     `matrices` what is no number: vectors, matrices. With `finite` random variables have finitely many values, and so
-    an expectation is a sum. `elsewhere` are the ends between which the other sums of a text run. `arguments` are
-    those of functions that may be left away, as in ∂ℓ/∂σ for ℓ(μ, σ). `sizes` are the numbers of entries of vectors,
-    over which a Σ_i without limits runs, and `values` those that a variable may have, over which a Σ_x does. A scope
-    is `closed` where its names are all there are, as a certificate's or those that are declared: nothing is guessed
-    there, and what stands without brackets goes as far as its term. `squares` are the names of which the square is a
-    name of its own, as σ² is where it is declared; `forms` say how functions are printed. `twofold` are numbers that
-    have the same name as entries do, as n and n_k; `spoken` are numbers of other formulas, so that w(a) may be a
-    product. A `plain` text has the precedence of Python."""
+    an expectation is a sum. `arguments` are those of functions that may be left away, as in ∂ℓ/∂σ for ℓ(μ, σ).
+    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs, and `values` those that a
+    variable may have, over which a Σ_x does. A scope is `closed` where its names are all there are, as a
+    certificate's or those that are declared: nothing is guessed there, and what stands without brackets goes as far
+    as its term. `squares` are the names of which the square is a name of its own, as σ² is where it is declared;
+    `forms` say how functions are printed. `twofold` are numbers that have the same name as entries do, as n and n_k;
+    `unsaid` are functions of which a text says nothing in words; `spoken` are numbers of other formulas, so that w(a)
+    may be a product. A `plain` text has the precedence of Python."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -108,7 +108,6 @@ class Scope:
     densities: frozenset[str] = DENSITIES
     logistic: frozenset[str] = frozenset()
     ranges: Mapping[str, tuple[Term, Term]] = field(default_factory=dict)
-    elsewhere: Mapping[str, tuple[Term, Term]] = field(default_factory=dict)
     domains: Mapping[str, Term] = field(default_factory=dict)
     bound: frozenset[str] = frozenset()
     variables: frozenset[str] = frozenset()
@@ -123,6 +122,7 @@ class Scope:
     forms: Mapping[str, Form] = field(default_factory=dict)
     twofold: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:

@@ -72,3 +72,18 @@ def test_a_derivative_at_a_value_is_none_in_that_value():
     """Where f speaks of μ, f'(μ) is the slope in x at μ."""
     text = r"Let $f(x) = \exp(-(x-\mu)^2)$. Then $$f'(\mu) = 0, \quad f''(\mu) = -2.$$"
     assert [link.verdict.status for link in check(text).links[1:]] == ["proved", "proved"]
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        (r"Let $q = 1-p$. Then $$\frac{d}{dq} pq = 1 - 2q$$", "unknown"),  # it was refuted
+        (r"Let $q = 1-p$. Then $$\frac{d}{dq} pq = p$$", "unknown"),  # it was proved
+        (r"Let $u = x^2$. Then $$\int_0^1 x\,du = x$$", "unknown"),  # it was proved
+        (r"Let $q = 1-p$. Then $$\frac{d}{dp} pq = 1 - 2p$$", "proved"),
+        (r"Let $z = wx$ and $L = (y-z)^2$. Then $$\frac{\partial L}{\partial z} = -2(y-z)$$", "proved"),
+        (r"Let $u = x^2$. Then $$\int_0^1 e^u\,du = e - 1$$", "proved"),
+    ],
+)
+def test_what_varies_beside_what_it_was_defined_by(text, status):
+    assert check(text).links[-1].verdict.status == status
