@@ -18,17 +18,20 @@ from flint import arb
 from sympy import (
     And,
     Basic,
+    Contains,
     Eq,
     Expr,
-    GreaterThan,
+    FiniteSet,
+    Integer,
     Interval,
-    LessThan,
+    Ne,
     Piecewise,
     Rational,
     S,
     Symbol,
     Unequality,
 )
+from sympy.core.relational import Relational
 
 from .balls import Undecided, ball, rebuilt
 from .closed_forms import FEW, Domains, close, closed_form
@@ -150,28 +153,58 @@ def _values(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Ratio
 
 
 def point_masses(density: Expr, y: Symbol, support: Basic) -> tuple[Expr, ...]:
-    """The numbers of an interval that cases tell apart, which may have a probability of their own.
+    """The numbers of an interval that cases tell apart from those beside them: they may have probabilities.
 
-    >>> from sympy import Eq, Interval, symbols
+    >>> from sympy import Eq, Interval, Ne, oo, symbols
     >>> y, p = symbols("y p")
     >>> point_masses(Piecewise((p, Eq(y, 0)), (2 * y * (1 - p), True)), y, Interval(0, 1))
     (0,)
+    >>> point_masses(Piecewise((2 * y, y < 1), (p, True)), y, Interval(0, 1)), point_masses(abs(y), y, Interval(0, 1))
+    ((1,), ())
+    >>> point_masses(Piecewise((1 - p, y < 1), (p, True)), y, Interval(0, oo))  # from 1 on it is p
+    ()
     """
     if not isinstance(support, Interval) and support is not S.Reals:
         return ()
-    conditions = (c for cases in density.atoms(Piecewise) for _, c in cases.args)
-    alone = (end for c in conditions for end in _alone(c, y, support))
-    return tuple(sorted({end for end in alone if y not in end.free_symbols}, key=str))
+    found = {end for condition in _conditions(density, y) for end in _numbers(condition, y)}
+    return tuple(sorted((end for end in found if _is_apart(density, y, end, support)), key=str))
 
 
-def _alone(condition: Any, y: Symbol, support: Any) -> tuple[Expr, ...]:
-    """c of y = c, and of y ≤ c and y ≥ c where it is that end of the support."""
-    if y not in condition.args:
-        return ()
-    (c,) = (side for side in condition.args if side != y)
-    low, high = condition.args if isinstance(condition, LessThan) else reversed(condition.args)
-    at_end = (low == y and c == support.inf) or (high == y and c == support.sup)
-    return (c,) if isinstance(condition, Eq) or (isinstance(condition, (LessThan, GreaterThan)) and at_end) else ()
+def _conditions(density: Expr, y: Symbol) -> Iterator[Any]:
+    """What cases ask of y."""
+    cases = (condition for piece in density.atoms(Piecewise) for _, condition in piece.args)
+    return (one for condition in cases for one in condition.atoms(Relational, Contains) if y in one.free_symbols)
+
+
+def _numbers(condition: Any, y: Symbol) -> tuple[Any, ...]:
+    """The numbers with which a condition compares y itself."""
+    if isinstance(condition, Contains):
+        element, domain = condition.args
+        return domain.args if element == y and isinstance(domain, FiniteSet) else ()
+    return tuple(side for side in condition.args if y not in side.free_symbols) if y in condition.args else ()
+
+
+def _is_apart(density: Expr, y: Symbol, c: Expr, support: Any) -> bool:
+    """Is the case at c neither the one below nor the one above it, as far as there are numbers there?"""
+    sides = (*((-1,) if c != support.inf else ()), *((1,) if c != support.sup else ()))
+    here = _beside(density, y, c, 0)
+    return here != 0 and here not in [_beside(density, y, c, side) for side in sides]
+
+
+def _beside(term: Any, y: Symbol, c: Expr, side: int) -> Any:
+    """The term with what its conditions compare with c decided, at c (0), below (−1) or above it (1)."""
+    if isinstance(term, Contains) and c in _numbers(term, y):
+        return S.true if side == 0 else S.false
+    if isinstance(term, Relational) and set(term.args) == {y, c}:
+        return term.func(*(Integer(side) if one == y else S.Zero for one in term.args))
+    if not term.has(Piecewise, Relational, Contains):
+        return term
+    return term.func(*(_beside(part, y, c, side) for part in term.args))
+
+
+def _is_hidden(density: Expr, y: Symbol) -> bool:
+    """Does a case ask for single numbers otherwise than by their names, as |y| = 1?"""
+    return any(isinstance(one, (Eq, Ne)) and not _numbers(one, y) for one in _conditions(density, y))
 
 
 def _with_masses(found: Total, density: Expr, y: Symbol, support: Any, values: dict[Symbol, Rational]) -> Total:
@@ -194,6 +227,8 @@ def _mass(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rationa
     except Undecided as reason:
         return Finding("undecided", at, why=str(reason))
     if found.rigorous and not found.value.contains(1):
+        if _is_hidden(density, y):
+            return Finding("undecided", at, why="which numbers have probabilities of their own is not seen")
         return Finding("differs", at, found.value)
     return None if found.rigorous and close(found.value, arb(1)) else Finding("undecided", at, why=_vague(found))
 

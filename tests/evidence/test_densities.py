@@ -2,7 +2,7 @@
 
 import pytest
 import sympy as sp
-from sympy import Abs, Eq, Interval, Piecewise, Rational, S, cos, exp, log, oo, pi, sqrt
+from sympy import Abs, And, Eq, Interval, Ne, Or, Piecewise, Rational, S, Symbol, cos, exp, log, oo, pi, sqrt
 
 from mlce_sym.evidence import ball, is_density
 
@@ -140,3 +140,25 @@ def test_powers_of_powers_are_not_worked_out():
     k, q = sp.symbols("k q")
     mass = q ** (k**4) - q ** ((k + 1) ** 4)  # at k = 1000 a number of 10^12 digits
     assert is_density(mass, k, sp.S.Naturals0, {q: sp.Interval.open(0, 1)}).kind in ("agrees", "undecided")
+
+
+q, HALF = Symbol("q"), Interval(0, oo)
+SHARE, OPEN = {q: Interval.open(0, 1)}, (1 - q) * exp(-y)
+
+
+@pytest.mark.parametrize(
+    "cases, support, kind",
+    [
+        (((q, Eq(y, 0)), (OPEN, True)), HALF, "agrees"),
+        (((OPEN, y > 0), (q, Eq(y, 0))), HALF, "agrees"),
+        (((OPEN, Ne(y, 0)), (q, True)), HALF, "agrees"),
+        (((OPEN, y > 0), (2 * q, True)), HALF, "differs"),
+        (((exp(-y), y < 3), (exp(-3), True)), Interval(0, 3), "agrees"),
+        (((q / 2, Or(Eq(y, 0), Eq(y, 1))), (1 - q, True)), Interval(0, 1), "agrees"),
+        (((1 - q, And(y > 0, y < 1)), (q / 2, True)), Interval(0, 1), "agrees"),
+        (((exp(y), y < 0), (exp(-y), True)), S.Reals, "differs"),  # one side of 0 has it, too
+        (((q, Eq(Abs(y), 0)), (OPEN / 2, y > 0), ((1 - q) * exp(y) / 2, True)), S.Reals, "undecided"),
+    ],
+)
+def test_masses_of_single_numbers(cases, support, kind):
+    assert is_density(Piecewise(*cases), y, support, SHARE).kind == kind
