@@ -176,3 +176,8 @@ def test_a_density_is_no_entry_though_its_name_ends_like_one():
     share = r"$$\gamma_k = \frac{\pi_k p(x|k)}{\sum_{j=1}^K \pi_j p(x|j)}$$ Then $$\sum_{k=1}^K \gamma_k = 1.$$"
     assert check(share).links[0].verdict.status == "definition"
     assert "Lambda" not in str([link.verdict.reason for link in check(share).links])
+
+
+@pytest.mark.parametrize("body", [r"\log(-1)", "1/0", r"\sqrt{-2}"])
+def test_what_has_no_value_is_no_mere_name(body):
+    assert check(f"Let $b = {body}$. Then $$b - b = 0.$$").links[-1].verdict.status == "unknown"

@@ -14,6 +14,7 @@ from ...reading.walk.calculus import UNRELATED
 from ...reading.walk.densities import TOGETHER
 from ...reading.walk.partial import is_left_out
 from ...reading.walk.readings import Reading, read
+from ...terms.errors import MlceError
 from ...terms.terms import Term, children, compound, free, is_a, substitute
 from ..equations import judging
 from ..equations.addends import by_names
@@ -24,7 +25,7 @@ from ..equations.mentions import applied, bound, subterms
 from ..equations.roles import Supposed
 from ..equations.symmetric import has_arrays, said_symmetric
 from ..equations.tied import tied
-from ..equations.values import differ, difference, is_long
+from ..equations.values import can_hold, differ, difference, is_long, undefined
 from ..equations.wording import said_name
 from ..in_force.context import Context
 from ..in_force.derivatives import at_point, definite, slopes
@@ -103,6 +104,15 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     return _by_every_form(reading, context, seconds) or verdict
 
 
+def _have_values(terms: tuple[Term, ...], facts: tuple[Term, ...]) -> bool:
+    """Can the terms be defined where the facts hold? 1/0 and log(−1) are not."""
+    try:
+        needed = undefined(terms, facts)
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return False
+    return not needed or can_hold((*facts, *needed))
+
+
 def _moves_by(reading: Reading, context: Context) -> tuple[str, int] | None:
     """A name that varies, in a derivative or an integral, beside a name by which it was defined, and the line: of
     q = 1 − p, d(pq)/dq is neither p nor 1 − 2q until it is said which of them moves."""
@@ -135,6 +145,8 @@ def _are_names(reading: Reading, context: Context) -> bool:
     used = [one for term in reading.terms for one in context.unfolded(term)[1]]
     spoken = {name for one in used for name in (*free(one.body), *free(one.pattern))}
     may_be_none = context.partial & {name for one in used for name in (*applied(one.body), *free(one.body))}
+    if not _have_values(tuple(one.body for one in used), tuple(fact.proposition for fact in context.facts)):
+        return False
     return bool(used) and not may_be_none and not inside & (spoken | {name.rpartition("_")[2] for name in spoken})
 
 
