@@ -98,6 +98,8 @@ def _ways(given: Given, part: Basic) -> Iterator[Way]:
         yield rules.absolute_value_of_power, {"a": base, "c": exponent}, False
     elif isinstance(part, log) and isinstance(part.args[0], Pow):
         base, exponent = part.args[0].args
+        if exponent.could_extract_minus_sign():  # |1/a| is SymPy's 1/|a|
+            yield rules.log_of_power, {"a": base**-exponent, "b": S.NegativeOne}, False
         yield rules.log_of_square, {"a": base ** (exponent / 2)}, False
 
 

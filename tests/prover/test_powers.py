@@ -78,6 +78,8 @@ PROVED = [
     (x * x**k, x ** (k + 1), [*whole, k >= 0]),
     ((-x) ** (2 * k + 1), -(x ** (2 * k + 1)), [*whole, Ne(x, 0)]),
     (log(x ** (2 * k)), 2 * k * log(Abs(x)), [*whole, Ne(x, 0)]),
+    (log(1 / b**2), -2 * log(Abs(b)), [Ne(b, 0)]),
+    (log(a / b**4), log(a) - 4 * log(Abs(b)), [a > 0, Ne(b, 0)]),
     (log(z**4), 4 * log(-z), [z < 0]),
     (Product(x, (k, 1, n)), x**n, [n >= 0]),
     (Product(-k * x, (k, 1, n)), (-x) ** n * factorial(n), [n >= 0]),
