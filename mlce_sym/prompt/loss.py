@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sympy import Basic, Range, S, Symbol, exp
+from sympy import Basic, Interval, Range, S, Symbol, exp
 
 from ..certificate.checked import NotEvaluated
 from ..families.families import plain_name
@@ -187,7 +187,8 @@ def _typed(own: Typed) -> Family:
         for one in declared
     )
     _check_begins(data_named, named)
-    parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
+    known = (_integer_at_end(data_named, one) for one in named[len(wanted) :])
+    parted = tuple(named[: len(wanted)]), tuple(known)
     facts = (fact for text in (*where, *own.given) for fact in typed.given(text, declared))
     said = tuple(fact.xreplace(stems) for fact in facts)
     also = tuple(stems[one.symbol] for one in joint)
@@ -205,6 +206,16 @@ def _check_begins(data: Named, others: Sequence[Named]) -> None:
             raise Mistyped(
                 f"--data: this list begins at {k}; declare that as an integer: '{k} \\in \\{{1, 2, \\dots\\}}'"
             )
+
+
+def _integer_at_end(data: Named, known: Named) -> Named:
+    r"""A known m of which m \ge 1 is said is an integer where the observation lies in \{0, \dots, m\}: no other number
+    is the last of a list of integers."""
+    ends = isinstance(data.domain, Range) and data.domain.stop - 1 == known.symbol
+    if ends and isinstance(known.domain, Interval) and not known.domain.free_symbols:
+        integers = known.domain.intersection(S.Integers)
+        return known if integers == S.EmptySet else replace(known, domain=integers)
+    return known
 
 
 def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple[str, ...]]:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from sympy import Indexed, IndexedBase, Sum, Symbol, exp, factorial, gamma, log, symbols
+from sympy import Indexed, IndexedBase, Interval, Range, Sum, Symbol, exp, factorial, gamma, log, oo, symbols
 from sympy.core.function import AppliedUndef
 
 import mlce_sym
@@ -401,12 +401,22 @@ def test_terms_of_sympy_are_read_as_they_print_and_a_model_names_its_family():
 @pytest.mark.slow
 def test_what_nothing_says_may_be_declared():
     typed = {
-        "density": "binomial(m, y)*p^y*(1 - p)^(m - y)",
-        "data": r"y \in \{0, \dots, m\}",
+        "density": "binomial(2*m, y)*p^y*(1 - p)^(2*m - y)",
+        "data": r"y \in \{0, \dots, 2m\}",
         "parameters": "0 < p < 1",
     }
     with pytest.raises(
-        Unsupported, match=r"only where m in Integers, .*; a declaration, such as 'm in Naturals', may say it$"
+        Unsupported, match=r"only where 2\*m in Integers, .*; a declaration, such as 'm in Naturals', may say it$"
     ):
         mlce_sym.loss(**typed, known="m > 0")
     assert mlce_sym.loss(**typed, known="m in Naturals").estimate_status == "proved: the only maximiser"
+
+
+@pytest.mark.slow
+def test_a_known_number_that_ends_a_list_of_integers_is_one():
+    density, data = "p*(1 - p)^(y - 1)/(1 - (1 - p)^m)", r"y \in \{1, \dots, m\}"
+    found = mlce_sym.loss(density=density, data=data, parameters="0 < p < 1", known="m > 3/2")
+    assert [one.domain for one in found.family.known] == [Range(2, oo)]
+    assert found.density.kind != "refuted"
+    elsewhere = mlce_sym.loss(density="m*y^(m - 1)", data="0 < y < 1", parameters="m > 0", known="k > 0")
+    assert [one.domain for one in elsewhere.family.known] == [Interval.open(0, oo)]
