@@ -11,6 +11,7 @@ from .big import operated
 from .calculus import derivative, evaluated, gradient, is_derivative, partial, slope
 from .enclosed import bracketed, environment
 from .information import HEADS, information
+from .inner import inner
 from .line import Line
 from .named import differential, fixed, is_differential, named, scripted
 from .values import Value, function, root
@@ -54,7 +55,7 @@ def _next(walk: Walk, line: Line) -> Value:
             return gradient(walk, line)
         if base.text == "partial" and script(scripts, "sub") is not None:
             return partial(walk, line, scripts)
-        found = call(walk, line, base, scripts)
+        found = inner(walk, line) or call(walk, line, base, scripts)
         if found is not None:
             return found
         line.take()

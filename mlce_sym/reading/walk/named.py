@@ -25,6 +25,7 @@ from ..signs.nodes import (
 )
 from ..signs.tree import Node, ReadingError, Unknown
 from .apart import SUFFIX
+from .inner import among_matrices
 from .line import Line
 from .propositions import indicator
 from .scope import is_sorted
@@ -266,7 +267,7 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return _of_closed(walk, stem, base, rest)
     if is_bold(stem) or stem in ("nabla", "partial") or stem in walk.scope.matrices:
         return Value(stem, True), rest
-    if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
+    if among_matrices(walk) and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
     if stem == "i" and not known and not _is_counted(walk, stem):
         walk.unjudged[IMAGINARY] = None

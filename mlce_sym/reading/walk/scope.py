@@ -8,7 +8,7 @@ r"""What a document says of its names, and what a formula shows of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...terms.terms import Term
@@ -51,6 +51,7 @@ class Mentioned:
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
     above: frozenset[tuple[str, str]] = frozenset()  # stems with a name in brackets above, as i of y^{(i)}
     counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
+    inner: frozenset[tuple[str, str]] = frozenset()  # x and y of x^T y at the end of a term, which may be numbers
 
     def __or__(self, other: Mentioned) -> Mentioned:
         return Mentioned(
@@ -67,6 +68,7 @@ class Mentioned:
             self.matrices or other.matrices,
             self.above | other.above,
             self.counts | other.counts,
+            self.inner | other.inner,
         )
 
 
@@ -152,7 +154,7 @@ def names(node: Node) -> Mentioned:
     found.visit(node)
     numbers = found.numbers - found.bound
     applied, entries, bound = frozenset(found.applied), frozenset(found.entries), frozenset(found.bound)
-    bare, variables = frozenset(found.bare), frozenset(moving(node))
+    bare, variables, products = frozenset(found.bare), frozenset(moving(node)), _inner_products(node)
     return Mentioned(
         frozenset(numbers),
         applied,
@@ -164,9 +166,10 @@ def names(node: Node) -> Mentioned:
         derived(node),
         frozenset(twice(node)),
         circles(node),
-        _has_matrices(node, numbers),
+        _has_matrices(node, numbers, {one.start for one, _ in products}),
         frozenset(found.above),
         frozenset(found.counts),
+        frozenset(pair for _, pair in products),
     )
 
 
@@ -194,14 +197,34 @@ def ends(node: Node) -> frozenset[tuple[str, Node, Node]]:
     return frozenset(found)
 
 
-def _has_matrices(node: Node, numbers: set[str]) -> bool:
-    """Whether something that is not bold is transposed, or has a trace or a determinant."""
+def inner_product(parts: Sequence[Node]) -> tuple[str, str] | None:
+    """The names of x^T y, if that is all there is, and both are small letters that are not bold."""
+    if len(parts) != 2 or parts[0].kind != "sup" or spelled(parts[0].parts[1]) not in ("T", "top"):
+        return None
+    one, other = spelled(parts[0].parts[0]), spelled(parts[1])
+    if one is None or other is None or not all(name.isalpha() and name.islower() for name in (one, other)):
+        return None
+    return one, other
+
+
+def _inner_products(node: Node) -> list[tuple[Node, tuple[str, str]]]:
+    """What is transposed at the end of a term, beside one name, with both names."""
+    ends = ((part.parts[-2], inner_product(part.parts[-2:])) for part in node.walk() if _has_two(part))
+    return [(one, pair) for one, pair in ends if pair is not None]
+
+
+def _has_two(part: Node) -> bool:
+    return part.kind == "term" and len(part.parts) > 1
+
+
+def _has_matrices(node: Node, numbers: set[str], inner: set[int]) -> bool:
+    """Whether something that is not bold is transposed, other than at these places, or has a trace or a determinant."""
     for part in node.walk():
         if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
             return True
         if part.kind == "term" and any(_is_transposed(*pair) for pair in zip(part.parts, part.parts[1:], strict=False)):
             return True
-        if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
+        if part.kind == "sup" and part.start not in inner and spelled(part.parts[1]) in ("T", "top"):
             base = unwrapped(part)[0]
             if base.kind != "big" and "T" not in numbers and not any(map(is_bold, names_in(base))):
                 return True
