@@ -88,18 +88,20 @@ def _opened(term: Binder | Sum | Product | Integral) -> Scope | None:
         return None
     *inner, (variable, low, high) = term.limits
     body = type(term)(term.function, *inner) if inner else term.function
-    if isinstance(term, Integral) and low == high:  # SymPy has no open interval without points
-        return Scope(IntegralOver, variable, Between(low, high), (body,))
     if isinstance(term, Integral):
-        return Scope(ImproperIntegral, variable, _open_interval(low, high), (body,))
+        domain = _open_interval(low, high)
+        return Scope(IntegralOver if isinstance(domain, Between) else ImproperIntegral, variable, domain, (body,))
     return Scope(type(term), variable, index_domain(low, high), (body,))
 
 
 def _open_interval(low: Expr, high: Expr) -> Basic:
-    """The open interval between two ends of SymPy's."""
+    """The open interval between two ends of SymPy's; the closed one where it knows that no points are between them."""
     if low == S.NegativeInfinity:
         return S.Reals if high == S.Infinity else Below(high)
-    return Above(low) if high == S.Infinity else Interval.open(low, high)
+    if high == S.Infinity:
+        return Above(low)
+    between = Interval.open(low, high)  # without points, for SymPy, from 1 to 1 and from 2 to 1
+    return Between(low, high) if between == S.EmptySet else between
 
 
 @lru_cache(maxsize=600)

@@ -250,6 +250,9 @@ def test_where_a_side_is_never_defined_the_verdict_says_so():
     verdict = judge(log(a * b), log(a) + log(b), [a < 0, b < 0])
     assert verdict.status == "unknown"
     assert verdict.reason == "the two sides are not both defined: they need 0 < a, and what is given says the opposite"
+    for backwards in (Integral(u, (u, 2, 1)), log(a) + 1 / Integral(exp(a * u), (u, 2, 1))):
+        verdict = judge(backwards, a)
+        assert verdict.status == "unknown" and "they need 2 <= 1" in verdict.reason, verdict
 
 
 tower = Pow(Pow(3, 10_000, evaluate=False), 10_000, evaluate=False)  # 50 million digits
