@@ -78,7 +78,9 @@ class Followed:
     def is_averaged(self, name: str) -> bool:
         """Is E, E_X, E_{p(x)} or E_{X ∼ P} a mean over it? Without a subscript it is that of the first of several."""
         found = MEANS.fullmatch(name)
-        said = set((found[1] or "").split("_")) - {"", "open", "close", "like"} if found else {name}
+        if found is None:
+            return False
+        said = set((found[1] or "").split("_")) - {"", "open", "close", "like"}
         own = {self.variable, self.variable.lower()}
         labels = {self.label, self.label.lower()} if self.label else {"p", "f", "P"}
         return said <= own | labels and (self.is_first or bool(said & labels))

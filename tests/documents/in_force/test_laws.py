@@ -379,3 +379,9 @@ def test_a_density_that_is_written_for_a_law_is_meant():
 def test_the_derivative_of_a_variance_is_taken_of_what_it_is(right, status):
     text = rf"Let $X \sim \mathrm{{Bern}}(p)$. Then $$\frac{{d \mathrm{{Var}}(X)}}{{d p}} = {right}$$"
     assert check(text).links[-1].verdict.status == status
+
+
+@pytest.mark.parametrize("name", ["f", "p", "P", "X", "g"])
+def test_a_function_of_a_variable_is_not_its_mean(name):
+    text = rf"Let $X \sim \mathrm{{Exp}}(\lambda)$, $\lambda > 0$. Then $$2 \lambda {name}(x) = 2.$$"
+    assert last(text).status == "unknown"
