@@ -15,6 +15,7 @@ point.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...reading.walk.readings import Reading
@@ -47,16 +48,28 @@ def _differentiated(term: Term, context: Context) -> Term:
 def with_arguments(sides: Sides, context: Context) -> Sides:
     """The sides of an equation with the arguments of such functions, if the equation speaks of one of them."""
     spoken = frozenset[str]().union(*map(free, sides))
-    for name, arguments in context.scope.arguments.items():
-        whole: Term = ("Apply", name, *arguments)
-        if (
-            name in spoken
-            and free(whole) & spoken - {name}
-            and _is_function(name, context)
-            and _is_under_log(name, sides)
-        ):
+    for name, whole in _functions(context):
+        if name in spoken and free(whole) & spoken - {name} and _is_under_log(name, sides):
             sides = exchanged(sides[0], name, whole), exchanged(sides[1], name, whole)
     return sides
+
+
+def _functions(context: Context) -> Iterator[tuple[str, Term]]:
+    """What may be written without arguments, and with them; a density, where p(y | μ, v) is the only one of which it is
+    said what it is."""
+    for name, arguments in context.scope.arguments.items():
+        if _is_function(name, context):
+            yield name, ("Apply", name, *arguments)
+    for letter in DENSITIES:
+        own = [one for one in context.meanings if one.name.startswith(f"{letter}_")]
+        if len(own) == 1 and "_given_" in own[0].name and not _is_number(letter, own[0].body, context):
+            yield letter, own[0].pattern
+
+
+def _is_number(letter: str, body: Term, context: Context) -> bool:
+    """Is anything said of a number of that name?"""
+    spoken = frozenset[str]().union(context.seen, free(body), *(free(fact.proposition) for fact in context.facts))
+    return letter in spoken or context.meaning(letter) is not None
 
 
 def _is_function(name: str, context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""What a formula needs may be defined after it: "…, where x = 2 and y = 3", or "… with f(x) = x²".
+"""What a formula needs may be said after it: "…, where x = 2 and y = 3", "… with f(x) = x²", or "where X ∼ D(a, b)".
 
 >>> from mlce_sym.documents.text.blocks import MARKDOWN, blocks
 >>> from mlce_sym.documents.text.places import Files
@@ -18,16 +18,18 @@ from ...reading.walk.readings import read
 from ...reading.walk.scope import names
 from ...terms.errors import MlceError
 from ...terms.terms import is_a
+from ..equations.formulas import variables_of
 from ..equations.meaning import meaning_of
 from ..in_force.context import Context
 from ..in_force.defining import defining
-from ..text.blocks import INLINE, Block
+from ..said.models import with_model
+from ..text.blocks import INLINE, Block, Chain
 from ..text.vocabulary import FURTHER, WHERE, WITH
 from .definitions import is_function
 
 
 def ahead(context: Context, listed: Sequence[Block], line: Callable[[Block], int]) -> Context:
-    """With the definitions that follow the first of the formulas with "where", of names that have none yet; with
+    """With the definitions and laws that follow the first of the formulas with "where", of names that have none; with
     "with", which may also say of a name what holds for a while, those of functions. `line` says where a formula
     stands."""
     functions = bool(listed) and WITH.match(listed[0].after) is not None
@@ -36,9 +38,24 @@ def ahead(context: Context, listed: Sequence[Block], line: Callable[[Block], int
         if block.kind != INLINE or not (first if before is listed[0] else FURTHER).match(before.after):
             break
         for chain in block.chains:
-            if [part.relation for part in chain.parts[1:]] == ["="]:
+            relations = [part.relation for part in chain.parts[1:]]
+            if relations == ["="]:
                 context = _with_definition(context, line(block), (chain.parts[0], chain.parts[1]), functions)
+            elif relations == ["∼"] and not functions:
+                context = _with_law(context, line(block), block, chain)
     return context
+
+
+def _with_law(context: Context, line: int, block: Block, chain: Chain) -> Context:
+    """With the law of a variable that has none yet."""
+    named, right = [name for name, _ in variables_of(block, chain)], chain.parts[1].tree
+    if right is None or any(law.is_of(name) for law in context.laws for name in named):
+        return context
+    try:
+        reading, *others = read((right,), replace(context.scope, bound=frozenset()).seeing(names(right)))
+    except MlceError:
+        return context
+    return context if others else with_model(context, block, chain, reading.terms[0], line)
 
 
 def _with_definition(context: Context, line: int, sides: tuple[Part, Part], functions: bool) -> Context:

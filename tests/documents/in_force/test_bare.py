@@ -51,3 +51,15 @@ SQUARES = r"Let $$E(w) = \sum_{n=1}^N (t_n - y_n)^2, \quad y_n = a_n^2, \quad a_
 def test_the_derivative_of_a_function_in_what_it_is_made_of(slope, right, wrong):
     assert last(rf"{SQUARES} $${slope} = {right}.$$").status == "proved"
     assert last(rf"{SQUARES} $${slope} = {wrong}.$$").status in ("unknown", "refuted")
+
+
+GAUSS = r"Let $$p(y | \mu, s) = \prod_{i=1}^n \frac{1}{\sqrt{2\pi} s} e^{-(y_i - \mu)^2/(2s^2)}.$$ "
+
+
+@pytest.mark.parametrize(
+    ("said", "sign", "status"),
+    [("", "", "proved"), ("", "-", "refuted"), ("Let $p = 3$.", "", "unknown"), ("Here $0 < p < 1$.", "", "unknown")],
+)
+def test_the_one_density_given_parameters_needs_no_arguments(said, sign, status):
+    slope = rf"\frac{{\partial \log p}}{{\partial\mu}} = {sign}\frac{{1}}{{s^2}} \sum_{{i=1}}^n (y_i - \mu)"
+    assert last(rf"{GAUSS} {said} $${slope}.$$").status == status

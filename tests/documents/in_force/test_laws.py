@@ -385,3 +385,16 @@ def test_the_derivative_of_a_variance_is_taken_of_what_it_is(right, status):
 def test_a_function_of_a_variable_is_not_its_mean(name):
     text = rf"Let $X \sim \mathrm{{Exp}}(\lambda)$, $\lambda > 0$. Then $$2 \lambda {name}(x) = 2.$$"
     assert last(text).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("before", "right", "status"),
+    [
+        ("", r"\mu^2 + \sigma^2", "proved"),
+        ("", r"\mu^2 - \sigma^2", "refuted"),
+        ("Let $X \\sim Exp(r)$.", "2/r^2", "proved"),
+    ],
+)
+def test_a_law_may_be_said_after_the_formula(before, right, status):
+    text = rf"{before} $$\mathrm{{E}}[X^2] = {right}$$ where $X \sim \mathcal{{N}}(\mu, \sigma^2)$."
+    assert next(link.verdict.status for link in check(text).links if "X^2" in link.lhs) == status
