@@ -66,7 +66,8 @@ class Meaning:
         """With what is said of the arguments of a function, as that x > 0, or of an index: elsewhere it is not said
         what it is."""
         own, is_entry = {*self.variables}, self._is_entry
-        new = (one for one in said if free(one) & own and (is_entry or free(one) <= own) and not is_a(one, "Eq"))
+        of_own = (one for one in said if plain((one,)) & own and not own & {*with_entries(one), *applied(one)})
+        new = (one for one in of_own if (is_entry or free(one) <= own) and not is_a(one, "Eq"))
         return replace(self, domain=tuple(dict.fromkeys((*self.domain, *new)))) if own else self
 
     @property
