@@ -6,6 +6,8 @@
 ('p(y_1|w, 2)', 'Σ_i i')
 >>> said(("Apply", "p_all_y", "all_y")), said_name("p_bold_t_given_bold_w")
 ('p(y)', 'p(t|w)')
+>>> said(("Apply", "D_KL_from", "p", "q"))
+'KL(p‖q)'
 >>> said(("exp", ("Apply", "matrix_product", ("Apply", "transpose", "bold_w"), "x")))
 'exp(wᵀ x)'
 """
@@ -28,7 +30,7 @@ UNSAID = "the number of terms"  # of a Σ without limits
 LIMITS = re.compile(rf"([ΣΠ])_\{{([^=]+)=1\}}\^\{{{UNSAID}\}}")
 NAMED = re.compile(rf"(?:(?:{'|'.join(sorted(ACCENTS))})_)*[^_]+")  # in a list of names
 PRODUCTS = {"matrix_product": " ", "transpose": "ᵀ"}  # what stands after each part
-NUMBER, CALL = re.compile(r"(_\d+)+$"), re.compile(r"(\w)⟨(\d+)⟩\(")
+NUMBER, CALL = re.compile(r"(_\d+)+$"), re.compile(r"([\w‖])⟨(\d+)⟩\(")
 
 
 def said(term: Term) -> str:
@@ -92,14 +94,17 @@ def said_call(name: str, arguments: Sequence[str]) -> str:
 def _called(letter: str, before: int, arguments: Sequence[str]) -> str:
     if not 0 < before < len(arguments):
         return f"{letter}({', '.join(arguments)})"
-    return f"{letter}({', '.join(arguments[:before])}|{', '.join(arguments[before:])})"
+    bar, letter = "‖" if letter.endswith("‖") else "|", letter.removesuffix("‖")
+    return f"{letter}({', '.join(arguments[:before])}{bar}{', '.join(arguments[before:])})"
 
 
 def _head(name: str) -> str:
-    """The name of a function where it is applied; of a density p(y|θ) the letter, and how many arguments stand before
-    the bar."""
+    """The name of a function where it is applied; of a density p(y|θ) the letter, and of KL(p‖q), too, how many
+    arguments stand before the bar."""
     what, bar, _ = name.partition("_given_")
     letter, _, of = what.partition("_")
+    if name.endswith("_from"):
+        return f"{name.removesuffix('_from').removeprefix('D_')}‖⟨1⟩"
     is_density = (bar and of) or of.startswith("all_")
     return f"{text_of(letter)}⟨{len(_listed(of))}⟩" if is_density else said_name(name)
 

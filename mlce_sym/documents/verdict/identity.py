@@ -19,13 +19,15 @@ from ...terms.terms import Term, children, compound, free, is_a, substitute
 from ..equations import judging
 from ..equations.addends import by_names
 from ..equations.arrays import DIMENSION, by_entries
+from ..equations.information import written_out
 from ..equations.judging import Answer, unsaid
-from ..equations.links import BAR, PROVED, REFUTED, UNKNOWN, Verdict
+from ..equations.links import BAR, PROVED, REFUTED, UNKNOWN, USUAL, Verdict
 from ..equations.mentions import applied, bound, subterms
 from ..equations.roles import Supposed
 from ..equations.symmetric import has_arrays, said_symmetric
 from ..equations.tied import tied
 from ..equations.values import can_hold, differ, difference, is_long, undefined
+from ..equations.wording import said as written
 from ..equations.wording import said_name
 from ..in_force.context import Context
 from ..in_force.derivatives import at_point, definite, slopes
@@ -99,9 +101,22 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     if verdict.status == UNKNOWN and not reading.unjudged and _are_names(reading, context):
         alone = _in_context(reading, replace(context, meanings=(), forms=()), seconds)
         verdict = alone if alone.status == PROVED else verdict
+    if verdict.status == UNKNOWN and (known := _by_information(reading, context, seconds)) is not None:
+        return known
     if verdict.status != UNKNOWN or verdict.reason != NOT_SURE:
         return verdict
     return _by_every_form(reading, context, seconds) or verdict
+
+
+def _by_information(reading: Reading, context: Context, seconds: float | None) -> Verdict | None:
+    """The proof with entropies and divergences as what they usually are, where the text says nothing of them."""
+    terms, said = written_out(reading.terms)
+    names = {name.partition("_of_")[0] for one in said for name in applied(one[1])}
+    is_other = bool(names & context.scope.functions)  # which the text defines
+    found = None if is_other or not said else _in_context(replace(reading, terms=terms), context, seconds)
+    if found is None or found.status != PROVED:
+        return None
+    return replace(found, conditions=(*found.conditions, *(f"{written(one)}{USUAL}" for one in said)))
 
 
 def _have_values(terms: tuple[Term, ...], facts: tuple[Term, ...]) -> bool:
