@@ -4,7 +4,13 @@ import pytest
 
 from mlce_sym import check
 
-CROSS = {"x": r"-\sum_x p(x) \log q(x)", "k": r"-\sum_{k=1}^K p_k \log q_k", "": "H(p, q)"}
+CROSS = {
+    "x": r"-\sum_x p(x) \log q(x)",
+    "k": r"-\sum_{k=1}^K p_k \log q_k",
+    "": "H(p, q)",
+    "mean": r"\mathbb{E}_{x \sim p}[-\log q(x)]",
+    "capital": r"-\mathrm{E}_p[\log q(X)]",
+}
 
 
 def last(text):
@@ -31,6 +37,9 @@ def test_what_they_are_is_said():
         r"$$2 H(p) = -2 p \log p - 2 (1-p) \log(1-p)$$",
         r"$$H(X, Y) - H(X) = H(Y)$$",
         r"$$H(p, q) = H(q, p)$$",
+        r"$$0 - \mathbb{E}_{x \sim q}[\log q(x)] = H(p)$$",
+        r"$$0 - \mathbb{E}_{y \sim p}[\log p(x)] = H(p)$$",
+        r"$$0 - \mathrm{E}_{p}[\log (p(x) q(y))] = H(p) - \mathrm{E}_{p}[\log q(y)]$$",
     ],
 )
 def test_what_may_mean_another_thing_is_not_known(text):
