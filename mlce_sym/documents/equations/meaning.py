@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import TypeGuard
@@ -165,10 +166,13 @@ def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
     return (replace(meaning, pattern=of_all, variables=(index, *others), body=substitute(meaning.body, values)),)
 
 
+MOMENT = re.compile(r"((bb_|cal_)?E|[Vv]ar|bb_V|Cov|cov|SD|sd|std)(_\w+)?")
+
+
 def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
     """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
-    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything; of an entry
-    y_i that it speaks of otherwise, i may."""
+    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything, but not that of
+    a moment, for E[c] = c says nothing of E[X]; of an entry y_i that it speaks of otherwise, i may."""
     if is_a(right, "ArgMax", "ArgMin"):
         return None  # a set of optima; the name is that of its one element
     if isinstance(left, str):
@@ -188,14 +192,15 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
     arguments: list[Term] = []
     variables: list[str] = []
     body = right
+    is_moment = MOMENT.fullmatch(str(left[1])) is not None
     for argument in compound(left)[2:]:
         if is_a(argument, "Indexed"):
             argument, body, names = _entry(argument, body, {*variables})
             variables += names
         elif isinstance(argument, str) and argument in free(body):
-            variables.append(argument)
+            variables += [] if is_moment else [argument]
         elif is_square(argument) and argument[1] in free(body):
-            variables.append(argument[1])
+            variables += [] if is_moment else [argument[1]]
         elif not isinstance(argument, (str, int)) and not is_a(argument, "Rational"):
             return None
         arguments.append(argument)

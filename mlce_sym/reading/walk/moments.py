@@ -7,9 +7,10 @@ have finitely many values, an expectation is Σ_ω w_ω X_ω, with Σ_ω w_ω = 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from ...terms.terms import Term, free, is_a, substitute
-from ..signs.nodes import factors, letters, pieces, separators, spelled, unwrapped
+from ...terms.terms import Term, children, free, is_a, substitute
+from ..signs.nodes import factors, letters, names_in, pieces, separators, spelled, unwrapped
 from ..signs.tree import Node
 from .laws import LAWS, NORMAL, law
 from .named import all_of
@@ -85,9 +86,11 @@ def _finite(walk: Walk, stem: str, parts: list[Node], content: Node) -> Value | 
     """The moment as a sum over outcomes, of random variables with finitely many values; None for other moments."""
     if set(separators(content)) - {","}:
         return None
-    random = tuple(dict.fromkeys(name for part in parts for name in letters(part) if _is_random(name)))
-    capital = tuple(name for name in random if name.isupper())
-    return _mean(walk, stem, parts, walk.averaged or capital or random) if random else None
+    random = tuple(dict.fromkeys(name for part in parts for name in names_in(part) if _is_random(name)))
+    capital = tuple(name for name in random if not name.islower() or len(name) > 1)
+    some = capital if any(map(str.isupper, capital)) else random  # of (X − x)² and (y − ŷ)²
+    found = _mean(walk, stem, parts, walk.averaged or some) if random else None
+    return None if found is None or any(_is_made_of(name, random) for name in _numbers(found.term)) else found
 
 
 def _mean(walk: Walk, stem: str, parts: list[Node], random: tuple[str, ...]) -> Value | None:
@@ -126,4 +129,18 @@ def _weighed(walk: Walk, value: Value, weights: str) -> Value:
 
 
 def _is_random(name: str) -> bool:
-    return len(name) == 1 and (name.isupper() or name in "stuvwxyz")
+    """Is it a letter for a random variable, or an estimate?"""
+    return name.startswith("hat_") or (len(name) == 1 and (name.isupper() or name in "stuvwxyz"))
+
+
+def _numbers(term: Term) -> Iterator[str]:
+    """The names of numbers, which are the same at every outcome."""
+    if isinstance(term, str):
+        yield term
+    for part in children(term):
+        yield from _numbers(part)
+
+
+def _is_made_of(name: str, random: Sequence[str]) -> bool:
+    """Is it something else that is random, as x̄ or X_max where x or X is?"""
+    return name not in random and bool({*name.split("_")} & {*random})

@@ -398,3 +398,24 @@ def test_a_function_of_a_variable_is_not_its_mean(name):
 def test_a_law_may_be_said_after_the_formula(before, right, status):
     text = rf"{before} $$\mathrm{{E}}[X^2] = {right}$$ where $X \sim \mathcal{{N}}(\mu, \sigma^2)$."
     assert next(link.verdict.status for link in check(text).links if "X^2" in link.lhs) == status
+
+
+def test_what_the_mean_of_a_constant_is_says_nothing_of_others():
+    """It did: E[X²] was X²."""
+    text = r"For a constant $c$, $$\mathrm{E}[c] = c.$$ Then $$\mathrm{E}[2X] = 2X$$"
+    assert last(text).status == "unknown"
+
+
+@pytest.mark.parametrize("name", [r"\bar X", r"\tilde X", "X^*", r"X_{\max}"])
+def test_what_is_made_of_a_variable_is_no_constant(name):
+    assert last(rf"$$\mathrm{{E}}[({name} - \mu)^2] = ({name} - \mu)^2$$").status == "unknown"
+    assert last(r"$$\mathrm{E}[(X - \mu)^2] = \mathrm{Var}(X) + (\mathrm{E}[X] - \mu)^2$$").status == "proved"
+
+
+def test_an_estimate_is_random():
+    error = r"$$\mathrm{E}[(\hat\theta - \theta)^2] = \mathrm{Var}(\hat\theta)"
+    assert last(rf"{error} + (\mathrm{{E}}[\hat\theta] - \theta)^2$$").status == "proved"
+    assert last(rf"{error} + (\hat\theta - \theta)^2$$").status == "unknown"
+    assert (
+        last(r"$$\mathrm{E}[(y - \hat y)^2] = \mathrm{Var}(\hat y) + (y - \mathrm{E}[\hat y])^2$$").status == "unknown"
+    )
