@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
-from sympy import Basic, Indexed, Interval, LessThan, Ne, S, StrictLessThan, Symbol
+from sympy import Basic, Indexed, Interval, LessThan, Mul, Ne, S, StrictLessThan, Symbol
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import (
@@ -237,9 +237,11 @@ def _around(found: Understood, point: Basic) -> Understood:
     ends = Interval.open(low, high)
     near = _moved(found, point, ends).supposing((Lt(low, point), Lt(point, high)))
     for _ in range(ROUNDS):
-        more = tuple(c for c in near.unmet if _holds_around(near, c, point))
-        if not more:
+        needed = [c for c in near.unmet if _holds_around(near, c, point)]
+        if not needed:
             break
+        factors = (one for c in needed for one in _of_factors(c) if _holds_around(near, one, point))
+        more = tuple(dict.fromkeys((*needed, *factors)))
         near = replace(near.supposing(more), local=(*near.local, *more))
         near = _smooth(near)
     is_sound = all(_is_open(near, c, point) for c in near.local)
@@ -318,6 +320,15 @@ def _holds_around(near: Understood, condition: Basic, point: Basic) -> bool:
         return False
     here = at_point(condition, {point: domain})
     return here != condition and holds(near.given, here)
+
+
+def _of_factors(condition: Basic) -> Iterator[Basic]:
+    """Of a product that is positive for all elements, that each of its factors is."""
+    if isinstance(condition, ForAll):
+        own = (one for one in _of_factors(condition.bodies[0]) if condition.variable in names(innermost(one)))
+        yield from (ForAll(one, (condition.variable, condition.domain)) for one in own)
+    elif isinstance(condition, StrictLessThan) and condition.args[0] == 0 and isinstance(condition.args[1], Mul):
+        yield from (Lt(0, factor.as_base_exp()[0]) for factor in condition.args[1].args)
 
 
 def _is_open(near: Understood, condition: Basic, point: Basic) -> bool:

@@ -246,6 +246,13 @@ def test_what_was_built_without_evaluation_is_judged_as_it_stands(term):
     assert verdict.status == "proved" and len(str(verdict.theorem)) > 20
 
 
+def test_factors_that_are_positive_at_the_point_are_so_around_it():
+    fraction = log(u / (u + a))
+    assert judge(Derivative(fraction, u), 1 / u - 1 / (u + a), [u >= 1, a > 0]).status == "proved"
+    assert judge(Derivative(fraction, u), 1 / u - 2 / (u + a), [u >= 1, a > 0]).status == "refuted"
+    assert judge(Derivative(log(u * a), u), 1 / u, [u >= 0, a > 0]).status == "unknown"
+
+
 def test_where_a_side_is_never_defined_the_verdict_says_so():
     verdict = judge(log(a * b), log(a) + log(b), [a < 0, b < 0])
     assert verdict.status == "unknown"

@@ -265,13 +265,23 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
 
 def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
     """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest, n > 1 for n ≠ 1, where n ≥ 1 does, and
-    a ≥ 0 for x > 0 for all x > a."""
+    a ≥ 0 for x > 0 for all x > a; so where n > 0 is such a condition itself."""
     listed = tuple(conditions)
     known = (*facts, *(one.proposition for one in listed if one.words != NEEDED))
-    found = (
-        replace(one, proposition=_by_factor(one.proposition, known)) if one.words == NEEDED else one for one in listed
+    simpler = _by_factors(listed, known)
+    signs = (one.proposition for one in simpler if one.words == NEEDED and not _is_of_factors(one.proposition))
+    return tuple({one.proposition: one for one in _by_factors(simpler, (*known, *signs))}.values())
+
+
+def _by_factors(conditions: Iterable[Supposed], known: tuple[Term, ...]) -> tuple[Supposed, ...]:
+    return tuple(
+        replace(one, proposition=_by_factor(one.proposition, known)) if one.words == NEEDED else one
+        for one in conditions
     )
-    return tuple({one.proposition: one for one in found}.values())
+
+
+def _is_of_factors(condition: Term) -> bool:
+    return not is_a(condition, "Lt") or is_a(condition[2], "Mul", "Pow")
 
 
 def _by_factor(condition: Term, known: tuple[Term, ...]) -> Term:

@@ -20,6 +20,7 @@ from ...terms.terms import Term, children, compound, free, is_a, is_binder
 from .mentions import leaves, subterms
 
 PROBABILITIES = frozenset(("p", "q", "pi", "P", "Q", "Pr"))
+DENSITIES = frozenset(("p", "q", "P", "Q", "Pr"))
 SHARES = frozenset(("theta", "phi", "rho", "mu", "w", "alpha", "beta", "gamma", "lambda", "s", "sigma"))
 LABELS = frozenset(("y", "x", "t", "z", "Y", "T"))
 POSITIVE = frozenset(("sigma", "tau", "lambda", "kappa", "nu", "alpha", "beta", "Sigma", "Lambda", "s", "psi"))
@@ -72,9 +73,9 @@ def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
     counts = {part: least.get(part, 0) for part in {*shifted, *(part for term in every for part in _counts(term))}}
     for term in every:
         for part in leaves(term):
-            if is_a(part, "Apply"):
-                continue
-            for proposition, words in _role(part, shares, sizes, counts, ratios):
+            is_value = is_a(part, "Apply")
+            said = _of_density(part) if is_value else _role(part, shares, sizes, counts, ratios)
+            for proposition, words in said:
                 found.setdefault(proposition, words)
     found.update((proposition, "an index") for proposition in _indices(every))
     return tuple(Supposed(proposition, words) for proposition, words in found.items())
@@ -183,6 +184,14 @@ def _role(
         yield quantified(("Lt", 0, one)), "a rate or scale"
     elif isinstance(part, str) and letter in SIZES and part not in ratios:
         yield ("Le", 1, part), SIZE
+
+
+def _of_density(part: Term) -> Iterator[tuple[Term, str]]:
+    """That p(x) is not negative; a density has the names of its arguments in its own."""
+    letter, bar, _ = str(compound(part)[1]).partition("_")
+    if bar and letter in DENSITIES:
+        one, quantified = general(part)
+        yield quantified(("Le", 0, one)), "a density or a probability"
 
 
 def general(part: Term) -> tuple[Term, Callable[[Term], Term]]:

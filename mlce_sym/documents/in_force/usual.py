@@ -13,6 +13,7 @@ from functools import lru_cache
 from ...reading.walk.laws import formula_of
 from ...reading.walk.readings import Reading, read
 from ..equations.meaning import Meaning
+from ..equations.mentions import applied
 from .context import Context
 from .defining import defining
 
@@ -26,6 +27,15 @@ def with_usual(context: Context, reading: Reading) -> Context:
         if kind == "function" and taken and name in WRITTEN and name in context.scope.unsaid:
             context = defining(context, _usual(name))
     return context
+
+
+def with_usual_in_defined(context: Context, reading: Reading) -> Context | None:
+    """With what such a function is, where what is defined above speaks of it; None if nothing does."""
+    spoken = {name for term in reading.terms for name in applied(context.unfolded(term)[0])}
+    names = sorted(spoken & {*WRITTEN} & context.scope.unsaid)
+    for name in names:
+        context = defining(context, _usual(name))
+    return context if names else None
 
 
 @lru_cache(maxsize=4)

@@ -33,7 +33,7 @@ from ..in_force.context import Context
 from ..in_force.derivatives import at_point, definite, slopes
 from ..in_force.laws import sure_of
 from ..in_force.premises import means
-from ..in_force.usual import with_usual
+from ..in_force.usual import with_usual, with_usual_in_defined
 from .digits import rounded
 from .doubts import NOT_SURE, refutable
 from .question import Question, asked, in_force
@@ -101,11 +101,18 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     if verdict.status == UNKNOWN and not reading.unjudged and _are_names(reading, context):
         alone = _in_context(reading, replace(context, meanings=(), forms=()), seconds)
         verdict = alone if alone.status == PROVED else verdict
-    if verdict.status == UNKNOWN and (known := _by_information(reading, context, seconds)) is not None:
+    if verdict.status == UNKNOWN and (known := _as_usual(reading, context, seconds)) is not None:
         return known
     if verdict.status != UNKNOWN or verdict.reason != NOT_SURE:
         return verdict
     return _by_every_form(reading, context, seconds) or verdict
+
+
+def _as_usual(reading: Reading, context: Context, seconds: float | None) -> Verdict | None:
+    """The proof with what names usually are of which the text does not say it."""
+    known = with_usual_in_defined(context, reading)
+    found = None if known is None else _in_context(reading, known, seconds)
+    return found if found is not None and found.status == PROVED else _by_information(reading, context, seconds)
 
 
 def _by_information(reading: Reading, context: Context, seconds: float | None) -> Verdict | None:

@@ -44,3 +44,11 @@ def test_what_they_are_is_said():
 )
 def test_what_may_mean_another_thing_is_not_known(text):
     assert last(text).status == "unknown"
+
+
+def test_densities_are_not_negative():
+    turned = r"$$\sum_x p(x) \log\frac{p(x)}{q(x)} = -\sum_x p(x) \log\frac{q(x)}{p(x)}$$"
+    assert last(turned).status == "proved"
+    assert last(r"$$\sqrt{p(x)^2} = p(x)$$").status == "proved"
+    assert last(r"$$\sqrt{f(x)^2} = f(x)$$").status == "refuted"
+    assert last(r"Let $p(x) = x - 1$. $$\sqrt{p(x)^2} = p(x)$$").status == "refuted"

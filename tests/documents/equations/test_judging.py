@@ -103,3 +103,14 @@ def test_why_it_is_unknown_is_said_in_the_names_of_the_text():
     *_, marginal, worked_out = checked(text)
     assert (marginal.verdict.status, worked_out.verdict.status) == ("unknown", "proved")
     assert "left: p(y), right: (b^a/" in marginal.verdict.reason
+
+
+def test_signs_of_factors_follow_from_each_other():
+    """Of r/(r + m) > 0 and m/(r + m) > 0 no more than m > 0 is left, where r ≥ 1."""
+    over = ("Pow", ("Add", "mu", "r"), -1)
+    left = ("Add", ("Mul", "r", ("log", ("Mul", "r", over))), ("Mul", "y", ("log", ("Mul", "mu", over))))
+    slope = ("Derivative", "mu", ("Near", "Reals", "mu"), left)
+    right = ("Add", ("Mul", -1, "r", over), ("Mul", "y", ("Pow", "mu", -1)), ("Mul", -1, "y", over))
+    answer = judged(slope, right, (("Lt", 0, "r"),))
+    assert answer.status == "proved"
+    assert ("Lt", 0, "mu") in [one.proposition for one in answer.conditions]

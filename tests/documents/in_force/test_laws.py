@@ -419,3 +419,11 @@ def test_an_estimate_is_random():
     assert (
         last(r"$$\mathrm{E}[(y - \hat y)^2] = \mathrm{Var}(\hat y) + (y - \mathrm{E}[\hat y])^2$$").status == "unknown"
     )
+
+
+@pytest.mark.parametrize(
+    ("right", "status"), [("p - y", "proved"), ("p + y", "unknown"), (r"\sigma(z) - y", "proved"), ("y - p", "unknown")]
+)
+def test_the_logistic_function_may_be_in_what_is_defined(right, status):
+    text = r"Let $p = \sigma(z)$ and $L = -y\log p - (1-y)\log(1-p)$. Then $$\frac{\partial L}{\partial z} = RIGHT.$$"
+    assert last(text.replace("RIGHT", right)).status == status
