@@ -103,7 +103,7 @@ SLOPE = r"$$\frac{\partial p_i}{\partial w} = p_i (1-p_i) x_i$$"
         (r"Let $p_i = \sigma(w x_i)$, where $\sigma$ is the sigmoid function.", "proved"),
         (r"With the logistic function $\sigma$ we put $p_i = \sigma(w x_i)$.", "proved"),
         (r"With the function $\sigma$ we put $p_i = \sigma(w x_i)$.", "unknown"),  # it was refuted
-        (r"Let $p_i = \sigma(w x_i)$.", "unknown"),
+        (r"Let $p_i = \sigma(w x_i)$.", "proved"),  # which is said with the verdict
         (r"With the sigmoid, $p_i = \sigma(w x_i)$, and the noise is $\sigma^2$.", "unknown"),
     ],
 )

@@ -29,7 +29,7 @@ from ...terms.terms import (
     rebuilt,
     substitute,
 )
-from .mentions import applied, plain, with_entries
+from .mentions import applied, plain, subterms, with_entries
 from .values import can_hold, failing
 
 INDICES = ("i", "j", "k", "l")
@@ -146,7 +146,11 @@ def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
     ('Mul', 'beta', ('Indexed', 'x', 3))
     >>> as_entries(meaning_of(("Apply", "f", "y_i"), ("Mul", "x_i", "y_i")))[0].pattern
     ('Apply', 'f', ('Indexed', 'y', 'i'))
+    >>> as_entries(meaning_of(("Apply", "g_k", "t"), ("Mul", "t", ("Indexed", "z", "k"))))[0].pattern
+    ('Apply', 'g', 'k', 't')
     """
+    if (family := _as_family(meaning)) is not None:
+        return (family,)
     head, name, *arguments = ("", meaning.pattern) if isinstance(meaning.pattern, str) else compound(meaning.pattern)
     of_entries = [one for one in (arguments or [name]) if isinstance(one, str)]
     indices = {index for index in INDICES for one in of_entries if one.endswith(f"_{index}") and one != f"_{index}"}
@@ -171,8 +175,8 @@ MOMENT = re.compile(r"((bb_|cal_)?E|[Vv]ar|bb_V|Cov|cov|SD|sd|std)(_\w+)?")
 
 def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
     """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
-    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything, but not that of
-    a moment, for E[c] = c says nothing of E[X]; of an entry y_i that it speaks of otherwise, i may."""
+    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything, that of a
+    moment may not, for E[c] = c says nothing of E[X]; of an entry y_i that it speaks of otherwise, i may."""
     if is_a(right, "ArgMax", "ArgMin"):
         return None  # a set of optima; the name is that of its one element
     if isinstance(left, str):
@@ -206,6 +210,30 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         arguments.append(argument)
     named = tuple(dict.fromkeys(variables))
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def _as_family(meaning: Meaning) -> Meaning | None:
+    """What is said of g_k(t), by what has an index k, of all of the functions g_k."""
+    if not is_a(meaning.pattern, "Apply"):
+        return None
+    _, name, *arguments = compound(meaning.pattern)
+    words = name.split("_")
+    own = [one for one in INDICES if one in words[1:]]
+    spoken = {word for one in arguments for part in every_name(one) for word in part.split("_")}
+    if len(own) != 1 or own[0] in spoken:  # p(x_i) is the density of x_i
+        return None
+    (index,) = own
+    values: dict[str, Term] = {
+        one: ("Indexed", one.removesuffix(f"_{index}"), index)
+        for one in plain((meaning.body,))
+        if one.endswith(f"_{index}") and one != f"_{index}"
+    }
+    body = substitute(meaning.body, values)
+    if not any(is_a(one, "Indexed") and index in one[2:] for one in subterms(body)):
+        return None
+    words.remove(index)
+    pattern: Term = ("Apply", "_".join(words), index, *arguments)
+    return replace(meaning, pattern=pattern, variables=(index, *meaning.variables), body=body)
 
 
 def as_entry(meaning: Meaning, vectors: Set[str], bound: Set[str]) -> Meaning:

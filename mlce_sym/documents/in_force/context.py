@@ -20,6 +20,7 @@ from ...terms.caching import lru_cache
 from ...terms.terms import Term, compound, free, is_a, number, substitute
 from ..equations.meaning import Meaning, as_entry
 from ..equations.mentions import leaves, plain, sizes, subterms, vectors, with_entries
+from ..equations.roles import general
 from ..equations.tied import Tie, tied
 from ..equations.values import differ
 from ..text.prose import OF_OTHERS, OF_THESE, is_near, is_silent, sentence, speaks_of
@@ -319,15 +320,16 @@ class Context:
     def possibly(self, *terms: Term) -> tuple[Term, ...]:
         """What may hold of names of the terms."""
         alike = (Fact(of_one(one.proposition, plain(terms))) for one in self.facts)
-        values = map(Fact, self._values_of_laws(terms))
+        values = map(Fact, self.values_of_laws(terms))
         return replace(self, facts=(*self.maybe, *self.cases, *alike, *values), one_hot=frozenset()).about(*terms)
 
-    def _values_of_laws(self, terms: Sequence[Term]) -> Iterator[Term]:
-        """That what follows a law has one of the values that this takes: X is 0 or 1 where X ∼ Bernoulli(p)."""
-        names = frozenset[str]().union(*map(free, terms))
-        atoms = dict.fromkeys(leaf for term in terms for leaf in leaves(term) if free(leaf) <= names)
+    def values_of_laws(self, terms: Sequence[Term]) -> Iterator[Term]:
+        """That what follows a law has one of the values that this takes: X is 0 or 1 where X ∼ Bernoulli(p), and so are
+        all X_i."""
+        atoms = dict.fromkeys(leaf for term in terms for leaf in leaves(term) if not is_a(leaf, "Apply"))
         for law in (one for one in self.laws if not one.moments):
-            yield from (said for atom in atoms if law.is_of(atom) for said in law.holds(atom))
+            for one, quantified in (general(atom) for atom in atoms if law.is_of(atom)):
+                yield from map(quantified, law.holds(one))
 
     def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
         """That the entries of what is one-hot are 0 or 1, and add up to 1."""

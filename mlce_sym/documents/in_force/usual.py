@@ -30,8 +30,10 @@ def with_usual(context: Context, reading: Reading) -> Context:
 
 
 def with_usual_in_defined(context: Context, reading: Reading) -> Context | None:
-    """With what such a function is, where what is defined above speaks of it; None if nothing does."""
-    spoken = {name for term in reading.terms for name in applied(context.unfolded(term)[0])}
+    """With what such a function is, where what is defined above speaks of it, and the equation itself does not; None
+    if that does not speak of it, either."""
+    written = {name for term in reading.terms for name in applied(term)}
+    spoken = {name for term in reading.terms for name in applied(context.unfolded(term)[0])} - written
     names = sorted(spoken & {*WRITTEN} & context.scope.unsaid)
     for name in names:
         context = defining(context, _usual(name))

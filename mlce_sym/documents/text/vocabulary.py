@@ -95,6 +95,7 @@ OF_CASE, FOR, AT = (
 CASE = anywhere(rf"({IF}|unless)\b[^.]*$")
 CONDITION = between(
     f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",
+    "(where (we|one) (have |has )?used|using|by|as)( (that|the fact that))?",
     over=",;",
 )
 CONSUMED = ends(  # which is said of what it names

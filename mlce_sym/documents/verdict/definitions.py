@@ -27,7 +27,7 @@ from ...terms.terms import CALLS, Term, compound, free, is_a
 from ..equations.arrays import NUMBERS, OPERATIONS
 from ..equations.formulas import SAYING
 from ..equations.links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
-from ..equations.meaning import Meaning, inverted, is_square, logged, meaning_of
+from ..equations.meaning import INDICES, Meaning, inverted, is_square, logged, meaning_of
 from ..equations.mentions import applied, bound
 from ..equations.roles import is_accented, stem
 from ..equations.tied import NOISE
@@ -103,7 +103,8 @@ def _told(meaning: Meaning, block: Block) -> Meaning:
 
 def _is_noise(name: str, left: Term, right: Term) -> bool:
     """Is it what data are up to? The ε of (1 − ε) y_k + ε/K, which is the same for all k, is a number."""
-    is_share = is_a(left, "Indexed") and is_a(right, "Add") and any(_is_within_sum(name, part) for part in right[1:])
+    is_entry = is_a(left, "Indexed") or (isinstance(left, str) and left.rpartition("_")[2] in INDICES)
+    is_share = is_entry and is_a(right, "Add") and any(_is_within_sum(name, part) for part in right[1:])
     return stem(name) in NOISE and not is_share
 
 

@@ -27,7 +27,7 @@ from ..equations.values import can_hold, failing, natural, undefined
 from ..in_force.context import Context
 from ..in_force.derivatives import at_point
 from .doubts import entries
-from .question import Question, asked, in_force
+from .question import VALUE, Question, asked, in_force
 
 HEADS = {"<": "Lt", "<=": "Le", "!=": "Ne"}
 TURNED = {">": "<", ">=": "<="}
@@ -51,8 +51,11 @@ def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -
     if apart is not None and implied(_contrary(statement), known):
         return _refuted(question, apart)
     left_out = is_left_out(question.left, question.right, first.partial)
-    if not left_out and implied(statement, known) and not undefined((question.left, question.right), known):
-        return Verdict(PROVED, "", in_force(question, supposed))
+    values = tuple(Supposed(one, VALUE) for one in context.values_of_laws((question.left, question.right)))
+    for more in ((), values):
+        here = (*known, *(one.proposition for one in more))
+        if not left_out and implied(statement, here) and not undefined((question.left, question.right), here):
+            return Verdict(PROVED, "", in_force(question, (*supposed, *more)))
     if unjudged:
         return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
     return Verdict(UNKNOWN, NO_PROOF if apart is None else _fails(apart))

@@ -29,6 +29,8 @@ from ..in_force.moving import with_moving, with_running
 from ..in_force.premises import sample_means, whole_means
 from ..said.models import at_random, conditional
 
+VALUE = "a value of the variable"
+
 
 @dataclass(frozen=True)
 class Question:
@@ -112,7 +114,7 @@ def _said_of(law: Followed) -> str:
 
 def _source(fact: Term, question: Question) -> str:
     if fact in question.limits:
-        return "a value of the variable"
+        return VALUE
     needed_there = any(fact in law.given for law in question.laws)
     return "so that there is such a law" if needed_there else "from the text"
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlce_sym import check
 from mlce_sym.documents.walking import checked
 
 
@@ -51,3 +52,24 @@ def test_what_holds_whatever_a_name_is_holds():
     text = f"Let $b = {ratio}$. Then $${link}$$"
     assert checked(text.replace("SIGN", "-"))[-1].verdict.status == "proved"
     assert checked(text.replace("SIGN", "+"))[-1].verdict.status == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("formula", "status"),
+    [
+        (r"\log\prod_{i=1}^n f_i(t) = \log t \sum_{i=1}^n x_i", "proved"),
+        (r"\sum_{i=1}^n \frac{d}{dt} \log f_i(t) = \frac1t \sum_{i=1}^n x_i", "proved"),
+        (r"\log\prod_{i=1}^n f_i(t) = n x_1 \log t", "unknown"),
+        (r"\frac{d}{dt} \log f_i(t) = \frac{x_i}{t}", "proved"),
+        (r"\frac{d}{dt} \log \prod_{i=1}^n f_i(t) = \frac1t \sum_{i=1}^n x_i", "proved"),
+    ],
+)
+def test_functions_with_an_index_are_defined_for_each(formula, status):
+    assert check(rf"Let $f_i(t) = t^{{x_i}}$. Then $${formula}$$").links[-1].verdict.status == status
+
+
+def test_the_share_of_smoothed_labels_is_a_number():
+    text = r"Let $\tilde y_k = (1-\epsilon) y_k + \epsilon/K$. "
+    text += r"$$\sum_{k=1}^K \tilde y_k = (1-\epsilon) \sum_{k=1}^K y_k + "
+    assert check(rf"{text} \epsilon$$").links[-1].verdict.status == "proved"
+    assert check(rf"{text} \epsilon/K$$").links[-1].verdict.status == "refuted"

@@ -18,3 +18,18 @@ from mlce_sym import check
 def test_where_both_sides_are_defined(text, status, conditions):
     *_, link = check(text).links
     assert (link.verdict.status, link.verdict.conditions if status == "proved" else ()) == (status, conditions)
+
+
+@pytest.mark.parametrize(
+    ("law", "said", "status"),
+    [
+        (r"y_1, \ldots, y_n \sim \mathrm{Poisson}(\lambda)", r"-\sum_{i=1}^n y_i \le 0", "proved"),
+        (r"y_1, \ldots, y_n \sim \mathrm{Poisson}(\lambda)", r"-\sum_{i=1}^n y_i < 0", "unknown"),
+        (r"y_i \sim \mathrm{Bernoulli}(p)", r"\sum_{i=1}^n y_i \le n", "proved"),
+        (r"y_i \sim \mathcal{N}(0, 1)", r"\sum_{i=1}^n y_i \ge 0", "unknown"),
+        (r"X \sim \mathrm{Exp}(r)", "e^{-X} \\le 1", "proved"),
+        (r"X \sim \mathrm{Exp}(r)", "e^{-Y} \\le 1", "unknown"),
+    ],
+)
+def test_what_follows_a_law_has_one_of_its_values(law, said, status):
+    assert check(rf"Let ${law}$. Then $${said}.$$").links[-1].verdict.status == status
