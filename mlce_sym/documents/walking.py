@@ -67,6 +67,7 @@ from .verdict.solved import FAILURES
 from .verdict.weaker import argument
 
 SOUND = (PROVED, DEFINITION)
+NAMES_IT = "=:"
 
 
 def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
@@ -210,6 +211,9 @@ class Walk:
         head: Term | None = None
         first: Term = 0
         for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
+            if right.relation == NAMES_IT:
+                yield self._named_after(block, chain, left, right)
+                continue
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
             first = terms[0] if terms is not None and not place else first
@@ -221,6 +225,12 @@ class Walk:
                 self._learn(block, head, terms[1], link.verdict.status)
                 if place == len(chain.parts) - 2 and link.verdict.status == PROVED:
                     self.context = ended(self.context, head, terms[1])
+
+    def _named_after(self, block: Block, chain: Chain, left: Part, right: Part) -> Link:
+        """a =: b, which says what b is."""
+        sides = replace(right, relation=""), replace(left, relation=":=")
+        link, _ = self._link(block, chain, 0, *sides, DEFINE)
+        return linked(self.files, self.macros, block, left, right, link.verdict)
 
     def _worked_out(self, right: Part, slope: Term, first: Term, status: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""

@@ -103,6 +103,7 @@ CONSUMED = ends(  # which is said of what it names
     "( real| positive| negative)?( numbers?| values? of)? #( and #)?[,:]?)"
 )
 EXPLAINED = anywhere("where|with|here|in which")  # what a formula above speaks of
+FOR_LAW = between("for|when|if|as|since|because", over=",.;")
 WHERE, WITH, FURTHER = between("where", over=",.;"), between("with", over=",.;"), between("(and( where)?)?", over=",;")
 AFTERWARDS = begins(f"{IF}|where|with|for|here|in which|provided|assuming", over=",.;)")
 OF_ALL = begins(  # what says y_n of every n

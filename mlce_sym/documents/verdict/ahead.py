@@ -26,7 +26,7 @@ from ..in_force.context import Context
 from ..in_force.defining import defining
 from ..said.models import with_model
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
-from ..text.vocabulary import FURTHER, WHERE, WITH
+from ..text.vocabulary import FOR_LAW, FURTHER, WHERE, WITH
 from .definitions import is_function
 
 
@@ -36,13 +36,14 @@ def ahead(context: Context, listed: Sequence[Block], line: Callable[[Block], int
     stands."""
     context = _beside(context, listed[0], line(listed[0])) if listed and listed[0].kind == DISPLAY else context
     functions = bool(listed) and WITH.match(listed[0].after) is not None
-    first = WITH if functions else WHERE
+    laws = bool(listed) and FOR_LAW.match(listed[0].after) is not None
+    first = FOR_LAW if laws else WITH if functions else WHERE
     for before, block in pairwise(listed):
         if block.kind != INLINE or not (first if before is listed[0] else FURTHER).match(before.after):
             break
         for chain in block.chains:
             relations = [part.relation for part in chain.parts[1:]]
-            if relations == ["="]:
+            if relations == ["="] and not laws:
                 context = _with_definition(context, line(block), (chain.parts[0], chain.parts[1]), functions)
             elif relations == ["∼"] and not functions:
                 context = _with_law(context, line(block), block, chain)

@@ -96,6 +96,8 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
         return False
     if name in SPECIAL or name in LAWS or (len(name.split("_")[-1]) > 1 and not _is_greek(name)):
         return True
+    if name == "Phi" or _is_beside_cdf(walk, name):
+        return True
     is_number = name in scope.spoken and not bare
     if (bracket.text == "()" and (bare or (len(as_sum(content).parts) == 1 and not is_number))) or _applied_bare(
         walk, name
@@ -104,6 +106,11 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     if bracket.text != "()" or script(scripts, "sup") is not None:
         return False
     return walk.choose(("call", name), f"{name} is a number beside a bracket", f"{name} is a function") == 1
+
+
+def _is_beside_cdf(walk: Walk, name: str) -> bool:
+    """Is it φ beside Φ, which is the integral of it?"""
+    return name in ("phi", "varphi") and any(called == "Phi" for called, _ in walk.seen.applied)
 
 
 def _is_usual(name: str, scripts: Scripts) -> bool:
@@ -259,6 +266,10 @@ def _declared(walk: Walk, name: str, stem: str, values: list[Value]) -> Value | 
         if walk.choose(("function", name), *readings) == 1:
             return abbreviated(walk, "logistic", values[0]) if name == "sigma" else normal(values[0])
         return None
+    if _is_beside_cdf(walk, name) and stem == name and len(terms) == 1:
+        readings = ("Phi is a function of which nothing is said", "Phi is the normal distribution function")
+        is_density = walk.choose(("function", "Phi"), *readings) == 1
+        return abbreviated(walk, LETTERS[name], values[0]) if is_density else None
     if name == stem == "C" and len(terms) == 2 and free(terms[0]) <= SIZES:
         readings = ("C is a function of which nothing is said", "C(n, k) is the binomial coefficient")
         return abbreviated(walk, "comb", *values) if walk.choose(("function", name), *readings) == 1 else None

@@ -1,7 +1,8 @@
 r"""Expectations, variances, entropies: what averages over random variables.
 
 They are not computed: E[X] is a function of X of which nothing is known. Where the scope says that random variables
-have finitely many values, an expectation is Σ_ω w_ω X_ω, with Σ_ω w_ω = 1; capital letters are random, or else x, y, z.
+have finitely many values, an expectation is Σ_ω w_ω X_ω, with Σ_ω w_ω = 1; capital letters are random, or else x, y, z,
+and with X, X̄.
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ def _finite(walk: Walk, stem: str, parts: list[Node], content: Node) -> Value | 
     """The moment as a sum over outcomes, of random variables with finitely many values; None for other moments."""
     if set(separators(content)) - {","}:
         return None
-    random = tuple(dict.fromkeys(name for part in parts for name in names_in(part) if _is_random(name)))
+    spoken = [*dict.fromkeys(name for part in parts for name in names_in(part))]
+    plain = [name for name in spoken if _is_random(name)]
+    random = (*plain, *(name for name in spoken if _is_made_of(name, plain)))
     capital = tuple(name for name in random if not name.islower() or len(name) > 1)
     some = capital if any(map(str.isupper, capital)) else random  # of (X − x)² and (y − ŷ)²
     found = _mean(walk, stem, parts, walk.averaged or some) if random else None

@@ -427,3 +427,10 @@ def test_an_estimate_is_random():
 def test_the_logistic_function_may_be_in_what_is_defined(right, status):
     text = r"Let $p = \sigma(z)$ and $L = -y\log p - (1-y)\log(1-p)$. Then $$\frac{\partial L}{\partial z} = RIGHT.$$"
     assert last(text.replace("RIGHT", right)).status == status
+
+
+@pytest.mark.parametrize("word", ["for", "if", "since", "where"])
+def test_a_law_after_a_formula_may_be_said_with_other_words(word):
+    text = rf"$$\mathrm{{E}}[X^2] = RIGHT$$ {word} $X \sim \mathrm{{Bernoulli}}(p)$."
+    found = [check(text.replace("RIGHT", right)).links[0].verdict.status for right in ("p", "p^2")]
+    assert found == ["proved", "refuted" if word in ("since", "where") else "unknown"]

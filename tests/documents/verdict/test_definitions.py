@@ -104,3 +104,11 @@ def test_a_weight_beside_its_complement_is_no_angle():
     text = r"$$P(Y = 0) = \pi + (1-\pi) e^{-r}$$ $$\sqrt{(1-\pi)^2} = 1 - \pi$$"
     assert check(text).links[-1].verdict.status == "proved"
     assert check(r"$$\sqrt{(1-\pi)^2} = 1 - \pi$$").links[-1].verdict.status == "refuted"
+
+
+def test_what_stands_before_a_colon_and_equals_sign_is_named():
+    text = r"$$\frac{d}{dz} \log (1 + e^z) = \frac{e^z}{1 + e^z} =: p$$ $$\frac{dp}{dz} = "
+    found = [check(f"{text} {right}$$").links for right in ("p (1 - p)", "p")]
+    assert [link.verdict.status for link in found[0]] == ["proved", "definition", "proved"]
+    assert (found[0][1].lhs, found[0][1].relation, found[0][1].rhs) == (r"\frac{e^z}{1 + e^z}", "=:", "p")
+    assert found[1][-1].verdict.status == "refuted"

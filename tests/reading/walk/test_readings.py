@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlce_sym import check
 from mlce_sym.reading import Reading, ReadingError, Scope, names, parse, propositions, read
 from mlce_sym.terms.kinds import kinds
 from mlce_sym.terms.terms import REAL
@@ -445,3 +446,10 @@ def test_what_is_no_proposition_is_refused(text):
     ((left, right),) = parse(text)
     with pytest.raises(ReadingError):
         propositions(right.relation, left.tree, right.tree)
+
+
+def test_a_small_phi_beside_a_capital_one_is_its_density():
+    slope = r"$$\frac{d}{db} \log \Phi(b x) = SIGN \frac{x \phi(b x)}{\Phi(b x)}$$"
+    assert check(slope.replace("SIGN", "")).links[-1].verdict.status == "proved"
+    assert check(slope.replace("SIGN", "-")).links[-1].verdict.status == "unknown"  # Φ may be another function
+    assert check(r"$$\frac{d}{db} \phi(b x) = - b x^2 \phi(b x)$$").links[-1].verdict.status == "unknown"
