@@ -70,7 +70,8 @@ def outside(term: Basic) -> str | None:
     try:
         encode(term)
     except NotPlain as problem:
-        inner = (found for part in _parts(term) if (found := outside(part)) is not None)
+        parts = (part for part in _parts(term) if not part.is_infinite)  # a limit is more than the ∞ in it
+        inner = (found for part in parts if (found := outside(part)) is not None)
         return next(inner, str(problem))
     return None
 

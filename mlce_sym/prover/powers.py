@@ -63,14 +63,19 @@ def merged(theorem: Derivation) -> Derivation | None:
 
 def reduced(theorem: Derivation) -> Derivation | None:
     """A root of a fraction in its lowest terms."""
-    roots = (part for part in occurrences(theorem.rhs) if isinstance(part, Pow) and isinstance(part.exp, Rational))
-    for base in dict.fromkeys(root.base for root in roots if not root.exp.is_Integer):
+    for base in dict.fromkeys(part.args[0] for part in occurrences(theorem.rhs) if is_root(part)):
         lowest = cancel(base) if fraction(base)[1].free_symbols and base.is_rational_function() else base
         if len(fraction(lowest)[1].free_symbols) < len(fraction(base)[1].free_symbols):
             longer = first_place(theorem, use(rules.equal_parts, u=base, v=lowest), base)
             if longer is not None:
                 return longer
     return None
+
+
+def is_root(part: Basic) -> bool:
+    """A power with a fraction as its exponent, of what is no number."""
+    fractional = isinstance(part, Pow) and isinstance(part.exp, Rational) and not part.exp.is_Integer
+    return fractional and bool(names(part))
 
 
 def apart(theorem: Derivation) -> Derivation:

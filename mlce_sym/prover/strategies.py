@@ -51,6 +51,7 @@ from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .justification import first_place, onto, use
 from .labels import labels, put
 from .logic import holds
+from .powers import is_root
 from .quotients import over_one_denominator, without_common_factors
 from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
 from .tactics import brought_together, decided, equated, upwards
@@ -254,15 +255,21 @@ def by_terms(goal: Goal) -> Iterator[Derivation]:
             return
 
 
-def by_values_of_series(goal: Goal) -> Iterator[Derivation]:
-    """Sides with infinite sums or integrals are equal if those are that have their values instead."""
-    if not any(map(_is_infinite, (part for side in (goal.lhs, goal.rhs) for part in occurrences(side)))):
+def by_common_forms(goal: Goal) -> Iterator[Derivation]:
+    """Sides with infinite sums, integrals or roots are equal if those are that have their values instead."""
+    before = _hiding(goal.lhs, goal.rhs)
+    if not before:
         return
     left, right = brought_together(goal.lhs, goal.rhs, goal.given)
-    if not any(map(_is_infinite, (part for side in (left.rhs, right.rhs) for part in occurrences(side)))):
+    if _hiding(left.rhs, right.rhs) < before:
         lemma = _lemma(goal, 0, left.rhs, right.rhs)
         if lemma is not None:
             yield onto(rewritten(left, (), lemma), right)
+
+
+def _hiding(*sides: Basic) -> frozenset[Basic]:
+    """The parts that hide what the sides turn on, such as the signs of a and b in √(a²b²)."""
+    return frozenset(part for side in sides for part in occurrences(side) if _is_infinite(part) or is_root(part))
 
 
 def _is_infinite(part: Basic) -> bool:
@@ -353,7 +360,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
 
 WAYS: tuple[Way, ...] = (
     *(by_values, by_factors, by_denominators, by_logarithms, by_cases, by_bodies, by_terms),
-    *(by_values_of_series, by_induction),
+    *(by_common_forms, by_induction),
 )
 
 

@@ -20,6 +20,7 @@ from sympy import (
     Interval,
     KroneckerDelta,
     Lambda,
+    Limit,
     Mul,
     Piecewise,
     Pow,
@@ -271,6 +272,13 @@ UNKNOWN = [
         Float("0.5"),
         [],
         "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
+    ),
+    (
+        Limit(a / n, n, oo),
+        0,
+        [],
+        "Limit(a/n, n, oo, dir='-') (Limit) is outside the language of theorems; "
+        "write its value, or what holds for each finite number",
     ),
     (a, oo, [], "oo (Infinity) is outside the language of theorems: its terms are real numbers"),
     (Lambda(a, a), Lambda(b, b), [], "Lambda(_x, _x) is a function, no number; write its value, as f(x)"),
