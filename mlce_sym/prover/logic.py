@@ -65,12 +65,15 @@ def missing(given: Given, term: Basic) -> tuple[Basic, ...]:
     return tuple(dict.fromkeys((*(p for p in presumptions(term) if not holds(given, p)), *unmet)))
 
 
+INFINITE = (S.Infinity, S.NegativeInfinity)
+
+
 def outside(term: Basic) -> str | None:
     """Why a term is outside the language of theorems, named by its innermost part that is, or None."""
     try:
         encode(term)
     except NotPlain as problem:
-        parts = (part for part in _parts(term) if not part.is_infinite)  # a limit is more than the ∞ in it
+        parts = (part for part in _parts(term) if part not in INFINITE)  # a limit is more than the ∞ in it
         inner = (found for part in parts if (found := outside(part)) is not None)
         return next(inner, str(problem))
     return None
