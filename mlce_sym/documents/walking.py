@@ -54,7 +54,7 @@ from .text.blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Ch
 from .text.places import Files, Place, Text
 from .text.prose import cue, is_hedged, is_put_in, sentence, wordless
 from .text.sources import Unreadable, included, read_file
-from .text.vocabulary import ASSUME, CASE, CLAIM, DEFINE, SOLVE
+from .text.vocabulary import ASSUME, CASE, CLAIM, DEFINE, EXPLAINED, SOLVE
 from .verdict.ahead import ahead
 from .verdict.array_rows import is_in_vector
 from .verdict.citing import by_citation, remembered, without_denied
@@ -62,7 +62,7 @@ from .verdict.claims import CLAIMED, Claim, settled
 from .verdict.conditions import FURTHER, below, cue_of, may_hold
 from .verdict.deciding import EQUAL, Standing, decide
 from .verdict.held import held_in
-from .verdict.rows import ended
+from .verdict.rows import ended, of_new_function
 from .verdict.solved import FAILURES
 from .verdict.weaker import argument
 
@@ -289,6 +289,8 @@ class Walk:
         self.context = self.context.placed(line).having_seen(
             *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
         )
+        if verdict.status == DEFINITION and not EXPLAINED.search(sentence(block.before)):
+            self.context = of_new_function(self.context, readings[0].terms[0])
         if verdict.status == DEFINITION and is_moment(readings[0].terms[0]):
             self.context = with_moments(self.context, readings[0].terms[0], line)
         if right.relation in EQUAL and verdict.status in (UNKNOWN, DEFINITION, ASSUMPTION):

@@ -106,7 +106,8 @@ class Meaning:
             here = substitute(one, values)
             if not free(here) and not can_hold((here,), unless=True):
                 return False
-            of_here = [index for index in known if str(compound(index)[1]) in free(here)] if self._is_entry else []
+            of_here = [index for index in known if str(compound(index)[1]) in free(here)]
+            of_here = of_here if self._is_entry or len(of_here) == len(free(here)) else []  # f(k), and no f(x_k)
             if any(SIZE in free(index) and len(free(here)) > 1 for index in of_here):
                 continue  # how many there are is not said
             if of_here and here not in known and (_is_in_unknown(here) or failing(here, known) is not None):
@@ -134,7 +135,7 @@ class Meaning:
             other = fresh(term[1], every_name(term) | every_name(self.body) | every_name(self.pattern))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
-        if self.domain and is_binder(term) and is_a(term[2], "Range"):
+        if self.domain and is_binder(term) and is_a(term[2], "Range", "From"):
             known = (*(one for one in known if compound(one)[1] != term[1]), ("Member", term[1], term[2]))
         return rebuilt(term, tuple(self.written_into(part, known) for part in children(term)))
 
@@ -158,7 +159,7 @@ def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
         return ()
     (index,) = indices
     spoken = sorted(one for one in free(meaning.body) if one.endswith(f"_{index}"))
-    if not {*spoken} - {*of_entries}:
+    if not {*spoken} - {*of_entries} and index not in free(meaning.body):
         return ()
     values: dict[str, Term] = {
         one: ("Indexed", one.removesuffix(f"_{index}"), index)

@@ -149,8 +149,8 @@ class Context:
 
     def knowing(self, propositions: Iterable[Term], line: int, case: int | None = None) -> Context:
         known = {fact.proposition for fact in self.facts}
-        more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
-        new = tuple(one.proposition for one in more)
+        new = tuple(dict.fromkeys(propositions))
+        more = tuple(Fact(one, line, case) for one in new if one not in known)
         meanings = tuple(one.on(new) if line - one.line in NEAR else one for one in self.meanings)
         return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new).with_values
 

@@ -24,9 +24,10 @@ from ..text.vocabulary import INTRODUCED, IS_CONSTANT, SHARE
 
 GIVEN = re.compile(r"\\?\bpi\b")
 COMPLEMENT = re.compile(r"[(\[{]\s*1\s*-\s*(?:\\pi\b|π)\s*(?:\\right|\\[bB]igg?r?)?\s*\\?[)\]}]")
-WEIGHT = re.compile(  # log π, or π N(x; μ, v)
+WEIGHT = re.compile(  # log π, π N(x; μ, v), π (1 − π) or π + (1 − π)
     r"\\(?:log|ln)\s*(?:\\left\s*)?[({]?\s*(?:\\pi\b|π)"
     r"|(?:\\pi\b|π)\s*(?:\\[,;:!]\s*|\\cdot\s*)?(?:\\(?:mathcal|mathrm|text|phi|varphi)\b|[A-Za-z](?:_(?:\w|\{\w+\}))?\s*\()"
+    r"|(?:\\pi\b|π)(?:\^(?:\w|\{[^{}$]*\}))?\s*(?:\\cdot\s*|\+\s*)?(?:\\left\s*)?[(\[{]\s*1\s*-\s*(?:\\pi\b|π)"
 )
 CIRCLE = re.compile(  # π in a sine, as an end, or in a power
     r"(?:sin|cos|tan|cot|arc\w*)\b[^$=]*?(?:\\pi\b|π)|[_^]\s*(?:\{[^{}]*)?(?:\\pi\b|π)"

@@ -102,6 +102,7 @@ CONSUMED = ends(  # which is said of what it names
     "((with|since|because|as|by|using) #( and #)?,|(for|if|when|whenever|provided)( that)?( all| any| each| every)?"
     "( real| positive| negative)?( numbers?| values? of)? #( and #)?[,:]?)"
 )
+EXPLAINED = anywhere("where|with|here|in which")  # what a formula above speaks of
 WHERE, WITH, FURTHER = between("where", over=",.;"), between("with", over=",.;"), between("(and( where)?)?", over=",;")
 AFTERWARDS = begins(f"{IF}|where|with|for|here|in which|provided|assuming", over=",.;)")
 OF_ALL = begins(  # what says y_n of every n

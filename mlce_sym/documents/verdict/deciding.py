@@ -174,6 +174,8 @@ def _as_mean(here: Standing, context: Context) -> Decided | Context:
 
 
 def _as_definition(here: Standing, context: Context) -> Decided | Context:
+    if any((one.pattern, one.body, one.line) == (*here.sides, here.line) for one in context.meanings):
+        return Decided(context, Verdict(DEFINITION))  # it was in force in the formula beside it
     context, verdict = named(context, here.block, here.readings, here.relation, here.said, here.line, here.derived)
     return context if verdict is None else Decided(context, verdict)
 

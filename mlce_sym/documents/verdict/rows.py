@@ -45,6 +45,8 @@ def row(
         if is_zero_row(left, right):
             return _set_to_zero(context, left, right, said, seconds)
         context = _all_set_to_zero(context) if said == SOLVE else context.without_rows()
+    if said == SOLVE and is_zero_row(left, right) and _closing(context, ("Eq", left, right)):
+        return Verdict(ASSUMPTION, "an equation to be solved")
     if not context.rows:
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
@@ -232,7 +234,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
     """What is in force after a row: it may be solved further, and what solves it is a name for the solution."""
     equation: Term = ("Eq", left, right)
     if verdict.status == FOLLOWS and not context.rows and context.slope is not None:
-        context = _set(context)
+        context = _unknown_again(_set(context))
     if (
         verdict.status == FOLLOWS
         and (isinstance(left, str) or is_a(left, "Indexed"))
@@ -241,6 +243,8 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         itself = not is_accented(meaning.name) and any(meaning.name in free(one) for one in context.rows)
         context = defining(context, replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
+    if fresh and (names := _closing(context, equation)):
+        context = replace(_without_solved(context, names), zeros=())
     gap = 0 if fresh else context.gap
     if verdict.reason == SET_TO_ZERO:  # and what was worked out before it may be meant, too
         context = replace(context, zeros=(*context.zeros, *_of_others(context)))
@@ -248,3 +252,32 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         return replace(context, slopes=(), gap=gap)
     zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros
     return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros, slopes=(), gap=gap)
+
+
+def _unknown_again(context: Context) -> Context:
+    """Without what the name is in which a derivative is set to zero, where another one was before."""
+    solved = {one.name for one in context.meanings if one.solved and stem(one.name) == stem(context.taken)}
+    is_another = context.taken and solved and not {*context.rows} & {*context.zeros}
+    return replace(_without_solved(context, frozenset(solved)), zeros=()) if is_another else context
+
+
+def _closing(context: Context, equation: Term) -> frozenset[str]:
+    """The solved names by which nothing is left in an equation that is to be solved: they are unknown again."""
+    solved = tuple(one for one in context.meanings if one.solved)
+    left = replace(context, meanings=solved, forms=()).unfolded(equation)[0]
+    return frozenset() if free(left) else frozenset(one.name for one in solved if one.name in free(equation))
+
+
+def _without_solved(context: Context, names: frozenset[str]) -> Context:
+    return replace(context, meanings=tuple(one for one in context.meanings if not (one.solved and one.name in names)))
+
+
+def of_new_function(context: Context, left: Term) -> Context:
+    """Without the rows, what they were solved for, and what was set to zero, where a function of that is defined after
+    them: what is solved from here on is another equation."""
+    arguments = {one for one in compound(left)[2:] if isinstance(one, str)} if is_a(left, "Apply") else set[str]()
+    unknowns = frozenset[str]().union(*map(free, (*context.rows, *context.zeros)))
+    if not arguments & (unknowns | {one.name for one in context.meanings if one.solved}):
+        return context
+    context = _without_solved(context.without_rows(), frozenset(arguments))
+    return replace(context, zeros=(), slopes=(), slope=None, derivative=None)

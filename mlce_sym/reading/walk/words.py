@@ -161,7 +161,10 @@ def _in_bracket(walk: Walk, line: Line, base: Node, inner: Node, scripts: Script
         raise ReadingError(inner.start, f"\\{base.text}", "a subscript stands after its bracket")
     after = f"\\{base.text}(…) is raised to the power after it"
     whole = f"the power after \\{base.text}(…) is within it"
-    if (base.text != "exp" or walk.scope.closed) and walk.choose(("power", inner.start), after, whole) == 1:
+    is_within = scripts[0][0] == "factorial" and single(inner.parts[0]) is None  # as in log (n-k)!
+    if is_within or (
+        (base.text != "exp" or walk.scope.closed) and walk.choose(("power", inner.start), after, whole) == 1
+    ):
         return [scripted(walk, parts[0], scripts)], ()
     return parts, scripts
 

@@ -73,3 +73,34 @@ def test_the_share_of_smoothed_labels_is_a_number():
     text += r"$$\sum_{k=1}^K \tilde y_k = (1-\epsilon) \sum_{k=1}^K y_k + "
     assert check(rf"{text} \epsilon$$").links[-1].verdict.status == "proved"
     assert check(rf"{text} \epsilon/K$$").links[-1].verdict.status == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (r"$$L(r) = r^{\sum_i d_i}$$ $$\log L(r) = d \log r, \quad d = \sum_i d_i$$", "definition proved definition"),
+        (r"Let $f(a) = a^2 - 4a$. $$f'(a) = 2a - 4 = 0, \quad a = 2$$", "definition proved follows follows"),
+        (r"Let $f(a) = a^2 - 4a$. $$f(a) = a c, \quad c = a - 3$$", "definition definition definition"),
+    ],
+)
+def test_a_name_is_defined_beside_the_formula_with_it(text, statuses):
+    assert " ".join(link.verdict.status for link in checked(text)) == statuses
+
+
+@pytest.mark.parametrize(
+    ("formula", "status"),
+    [
+        (r"\sum_{k=1}^\infty g(k) = 1 - q", "proved"),
+        (r"\sum_{k=0}^\infty g(k) = 2 (1 - q)", "unknown"),  # it was proved
+        (r"\sum_{k=0}^n g(k) = q + (1 - q) (1 - 2^{-n})", "unknown"),  # it was refuted
+    ],
+)
+def test_a_function_is_defined_where_it_is_said_what_it_is(formula, status):
+    text = r"Here $k \ge 1$. Let $g(0) = q$ and $g(k) = (1-q) 2^{-k}$ for $k \ge 1$."
+    assert check(f"{text} $${formula}$$").links[-1].verdict.status == status
+
+
+def test_a_weight_beside_its_complement_is_no_angle():
+    text = r"$$P(Y = 0) = \pi + (1-\pi) e^{-r}$$ $$\sqrt{(1-\pi)^2} = 1 - \pi$$"
+    assert check(text).links[-1].verdict.status == "proved"
+    assert check(r"$$\sqrt{(1-\pi)^2} = 1 - \pi$$").links[-1].verdict.status == "refuted"

@@ -234,3 +234,24 @@ def test_an_equation_that_words_conclude_follows_with_what_is_divided_by(factor,
 def test_what_fails_only_where_something_is_0_by_which_a_text_divides():
     text = MODE.replace("\\mu", "m") % ""  # m is taken for a whole number
     assert "does not follow" not in [link.verdict.status for link in check(text).links]
+
+
+FIRST = r"Let $g(a) = a^2 - 4a$. Setting the derivative to zero gives $$2a - 4 = 0,$$ $$a = 2.$$"
+SLOPES = r"$$\frac{d}{da} (a^2 - 4a) = 2a - 4 = 0,$$ $$a = 2.$$ $$\frac{d}{da} (a^2 - 3a) = 2a - 3 = 0,$$"
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (rf"{FIRST} Let $h(a) = a^2 - 6a$. Setting it to zero: $$2a - 6 = 0,$$ $$a = 3.$$", "assumption follows"),
+        (rf"{FIRST} Let $h(a) = a^2 - 3a$. Setting it to zero: $$2a - 3 = 0,$$ $$a = 2.$$", "assumption fails"),
+        (r"We solve $$2a - 4 = 0,$$ $$a = 2.$$ We solve $$2a - 3 = 0,$$ $$a = 2.$$", "assumption fails"),
+        (r"We solve $$2a - 4 = 0,$$ $$a = 2.$$ We solve $$2a - 3 = 0,$$ $$a = 3/2.$$", "assumption follows"),
+        (rf"{SLOPES} $$a = 2.$$", "follows fails"),
+        (rf"{SLOPES} $$a = 3/2.$$", "follows follows"),
+    ],
+)
+def test_what_is_solved_next_is_another_equation(text, statuses):
+    """The second one was refuted, or what solves the first was said to follow from it."""
+    found = [link.verdict.status.replace("does not follow", "fails") for link in check(text).links[-2:]]
+    assert " ".join(found) == statuses
