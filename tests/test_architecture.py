@@ -305,7 +305,7 @@ ONLY_AS_A_SUGGESTION = {
     "expand_mul": {"prover/logarithms.py", "prover/term_by_term.py", *LOSSES, *EVIDENCE},
     "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
     "solve_linear": {*LOSSES, *EVIDENCE},
-    "factor": {"prover/joining.py", "prover/logarithms.py", *LOSSES, *EVIDENCE},
+    "factor": {"prover/joining.py", "prover/logarithms.py", "prover/powers.py", *LOSSES, *EVIDENCE},
 }
 
 

@@ -32,6 +32,7 @@ from sympy import (
     Integer,
     Interval,
     Lambda,
+    Limit,
     Max,
     Min,
     Piecewise,
@@ -209,6 +210,8 @@ def _hint(term: Basic) -> str:
         return "; write an exact number, such as Rational(1, 2)"
     if is_matrix(term):
         return ": its terms are real numbers, and no matrices; write the entries"
+    if isinstance(term, Limit):
+        return "; write its value, or what holds for each finite number"
     return ": its terms are real numbers" if term.is_number and term.is_real is False else ""
 
 

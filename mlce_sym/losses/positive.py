@@ -39,6 +39,7 @@ from sympy import (
     StrictGreaterThan,
     StrictLessThan,
     Symbol,
+    binomial,
     exp,
     log,
     oo,
@@ -48,7 +49,7 @@ from sympy.core.relational import Relational
 
 from ..border.binding import substitute
 from ..border.given import Given
-from ..border.nodes import Cases, Different, Undefined
+from ..border.nodes import Cases, Different, Le, Undefined
 from ..families.family import Family, Named, facts
 from ..prover.logic import holds, missing
 from .setting import Setting
@@ -220,9 +221,21 @@ def advice(family: Family) -> str:
     if any(fact == S.false or fact.has(Undefined) for fact in lacking):
         y = family.data.symbol
         return f"no case need hold of {y}; let the last one be 'otherwise', or narrow the support to where one does"
-    said = list(map(_written, lacking))
+    said = list(map(_written, dict.fromkeys(fact for one in lacking for fact in _plainer(family, one))))
     options = " ".join(f"--given '{fact}'" for fact in said)
     return f"nothing says that {' and '.join(said)}; narrow the support, or say it: {options}" if said else ""
+
+
+def _plainer(family: Family, fact: Basic) -> tuple[Basic, ...]:
+    """That C(m, y) is positive as y ≤ m, where that is enough."""
+    binomials = fact.atoms(binomial) if isinstance(fact, StrictLessThan) else ()
+    setting = Setting(family)
+    known = given_at_a_point(setting, of_one=True)
+    for m, y in (one.args for one in binomials):
+        more = Given((*known.hypotheses, setting.of_data(Le(y, m))), known.definitions)
+        if holds(more, setting.of_data(fact)):
+            return (Le(y, m),)
+    return (fact,)
 
 
 def _written(fact: Basic) -> str:

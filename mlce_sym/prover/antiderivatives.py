@@ -25,7 +25,7 @@ from ..border.places import Place, replaced
 from ..terms.errors import Refused
 from .calculus import worked_out
 from .derivation import Derivation, reflexivity
-from .justification import first_place, onto, use
+from .justification import at_place, first_place, onto, use
 from .logic import equal, holds
 from .weights import Term, Weight, coefficients, terms
 
@@ -33,6 +33,10 @@ from .weights import Term, Weight, coefficients, terms
 def by_antiderivative(theorem: Derivation) -> Derivation | None:
     """One of the finite integrals by what its integrand is the derivative of, or None."""
     for place, scope in _finite_integrals(theorem.rhs, ()):
+        if isinstance(scope.bodies[0], DerivativeAt):  # of a function that only has a name
+            longer = at_place(theorem, place, use(rules.fundamental_theorem_on_open_interval))
+            if longer is not None:
+                return longer
         for made in MADE:
             found = made(scope.bodies[0], scope.variable)
             over = S.Reals if found is None or made in OVER_THE_LINE else _where_positive(theorem.given, scope, found)

@@ -12,13 +12,13 @@ True
 
 from __future__ import annotations
 
-from sympy import Basic, Eq, LessThan, Ne, S, StrictLessThan
+from sympy import Basic, Eq, LessThan, Ne, Pow, S, StrictLessThan
 
-from ..border.binding import children, opened
+from ..border.binding import children, names, opened
 from ..border.encoding import decode, encode, encode_given, is_matrix
 from ..border.given import Given
 from ..border.names import NotPlain
-from ..border.nodes import Different, Equals, Le, Lt
+from ..border.nodes import Different, Equals, Le, Lt, Member
 from ..border.presumed import presumptions
 from ..logic import algebra, definedness
 from ..terms.caching import lru_cache
@@ -62,7 +62,21 @@ def refuted(given: Given, statement: Basic) -> bool:
 def missing(given: Given, term: Basic) -> tuple[Basic, ...]:
     """The conditions of a term's being defined, and of what SymPy presumes of its names, that do not follow."""
     unmet = (decode(condition) for condition in definedness.missing(encode_given(given), encode(term)))
+    unmet = (_of_exponent(given, term, condition) for condition in unmet)
     return tuple(dict.fromkeys((*(p for p in presumptions(term) if not holds(given, p)), *unmet)))
+
+
+def _of_exponent(given: Given, term: Basic, condition: Basic) -> Basic:
+    """That an exponent is an integer, where a power would need a base at least 0 which is known to be negative."""
+    if not isinstance(condition, LessThan) or not refuted(given, condition):
+        return condition
+    zero, base = condition.args
+    exponents = (power.exp for power in term.atoms(Pow) if zero == 0 and power.base == base and names(power.exp))
+    whole = (Member(exponent, S.Integers) for exponent in sorted(exponents, key=str))
+    return next((one for one in whole if not holds(given, one)), condition)
+
+
+INFINITE = (S.Infinity, S.NegativeInfinity)
 
 
 def outside(term: Basic) -> str | None:
@@ -70,7 +84,8 @@ def outside(term: Basic) -> str | None:
     try:
         encode(term)
     except NotPlain as problem:
-        inner = (found for part in _parts(term) if (found := outside(part)) is not None)
+        parts = (part for part in _parts(term) if part not in INFINITE)  # a limit is more than the ∞ in it
+        inner = (found for part in parts if (found := outside(part)) is not None)
         return next(inner, str(problem))
     return None
 

@@ -14,8 +14,9 @@ Abs(a)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, Rational, S, Symbol, cancel, fraction, log, together
+from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, Rational, S, Symbol, cancel, factor, fraction, log, together
 
 from .. import rules
 from ..border.binding import children, names, occurrences, opened
@@ -30,6 +31,7 @@ from .logic import holds
 
 Way = tuple[Rule, dict[str, Expr], bool]  # read from right to left?
 Names = frozenset[Basic]
+MOST_FACTORED = 12  # terms of a sum under a root
 
 
 def further(theorem: Derivation, everywhere: bool = False) -> Derivation | None:
@@ -51,7 +53,7 @@ def merged(theorem: Derivation) -> Derivation | None:
     for part in dict.fromkeys(occurrences(theorem.rhs)):
         product = part.args[0] if isinstance(part, log) and isinstance(part.args[0], Mul) else S.One
         exponents: dict[Expr, Expr] = {}
-        for base, exponent in (factor.as_base_exp() for factor in Mul.make_args(product)):
+        for base, exponent in (one.as_base_exp() for one in Mul.make_args(product)):
             exponents[base] = exponents.get(base, S.Zero) + exponent
         if len(exponents) < len(Mul.make_args(product)):
             together_ = Mul(*(base**exponent for base, exponent in exponents.items()))
@@ -62,15 +64,37 @@ def merged(theorem: Derivation) -> Derivation | None:
 
 
 def reduced(theorem: Derivation) -> Derivation | None:
-    """A root of a fraction in its lowest terms."""
-    roots = (part for part in occurrences(theorem.rhs) if isinstance(part, Pow) and isinstance(part.exp, Rational))
-    for base in dict.fromkeys(root.base for root in roots if not root.exp.is_Integer):
+    """A root of a fraction in its lowest terms; that of a sum which has a square among its factors, taken apart."""
+    for base in _under_roots(theorem):
         lowest = cancel(base) if fraction(base)[1].free_symbols and base.is_rational_function() else base
         if len(fraction(lowest)[1].free_symbols) < len(fraction(base)[1].free_symbols):
             longer = first_place(theorem, use(rules.equal_parts, u=base, v=lowest), base)
             if longer is not None:
                 return longer
+        squared = _with_squares(base)
+        if squared is not None:
+            longer = first_place(theorem, use(rules.equal_parts, u=base, v=squared), base)
+            taken = longer and further(longer, everywhere=True)
+            if taken and squared not in _under_roots(taken):  # else it would be multiplied out again
+                return taken
     return None
+
+
+def _under_roots(theorem: Derivation) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(part.args[0] for part in occurrences(theorem.rhs) if is_root(part)))
+
+
+def _with_squares(base: Expr) -> Expr | None:
+    """A sum as a product, where that has the square of a sum among its factors."""
+    product = factor(base) if base.is_Add and 2 < len(base.args) < MOST_FACTORED else S.One
+    powers = (one.args for one in Mul.make_args(product) if isinstance(one, Pow) and isinstance(one.args[0], Add))
+    return product if any(exponent == 2 for _, exponent in powers) else None
+
+
+def is_root(part: Basic) -> bool:
+    """A power with a fraction as its exponent, of what is no number."""
+    fractional = isinstance(part, Pow) and isinstance(part.exp, Rational) and not part.exp.is_Integer
+    return fractional and bool(names(part))
 
 
 def apart(theorem: Derivation) -> Derivation:

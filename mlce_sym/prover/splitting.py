@@ -15,9 +15,10 @@ from sympy import Abs, Basic, Eq, KroneckerDelta, LessThan, Max, Min, Ne, Produc
 
 from ..border.binding import Scope, apart, children, closed, names, occurrences, opened, rebuilt, renamed
 from ..border.given import Given
-from ..border.nodes import Cases, Different, Equals, Le, Lt
+from ..border.nodes import Cases, Different, Equals, From, ImproperIntegral, IndexRange, Le, Lt
 from ..border.places import Place
 from .logic import equal, holds
+from .powers import is_root
 
 
 def conditions(term: Basic) -> Iterator[Basic]:
@@ -44,6 +45,34 @@ def equal_numbers(given: Given) -> Iterator[Basic]:
         left, right = sorted(pair, key=lambda one: (not names(one), str(one)))  # no number stands for another thing
         if (left, right) == pair and (right, left) in compared and Equals(left, right) not in given.hypotheses:
             yield Equals(left, right)
+
+
+def hiding(*sides: Basic) -> tuple[frozenset[Basic], ...]:
+    """The parts, of each kind, that hide what the sides turn on: √(a²b²) the signs of a and b, Σ_i (n − i) x_i that n
+    moves."""
+    parts = [part for side in sides for part in occurrences(side)]
+    return tuple(frozenset(filter(kind, parts)) for kind in (_is_infinite, is_root, _is_moving))
+
+
+def _is_infinite(part: Basic) -> bool:
+    scope = opened(part)
+    return scope is not None and (scope.head is ImproperIntegral or isinstance(scope.domain, From))
+
+
+def _is_moving(part: Basic) -> bool:
+    """Is it a sum or product whose terms speak of its upper end?"""
+    scope = opened(part)
+    if scope is None or not isinstance(scope.domain, IndexRange):
+        return False
+    return any(names(scope.domain.args[1]) & in_terms(body) for body in scope.bodies)
+
+
+def in_terms(term: Basic) -> frozenset[Basic]:
+    """The names in a term, but those in the ends of its sums and products."""
+    if (scope := opened(term)) is not None:
+        return frozenset[Basic]().union(*map(in_terms, scope.bodies)) - {scope.variable}
+    parts = children(term)
+    return frozenset[Basic]().union(*map(in_terms, parts)) if parts else names(term)
 
 
 def _bound(term: Basic) -> frozenset[Basic]:

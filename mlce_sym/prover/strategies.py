@@ -42,7 +42,7 @@ from sympy import (
 from .. import rules
 from ..border.binding import children, fresh, names, occurrences, opened, substitute
 from ..border.given import Given
-from ..border.nodes import From, ImproperIntegral, IndexRange, Le, Lt, Member, Without
+from ..border.nodes import IndexRange, Le, Lt, Member, Without
 from ..border.places import Place, part_at
 from ..border.rule import Rule
 from ..terms.errors import Refused
@@ -52,7 +52,7 @@ from .justification import first_place, onto, use
 from .labels import labels, put
 from .logic import holds
 from .quotients import over_one_denominator, without_common_factors
-from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
+from .splitting import bodies, equal_numbers, hiding, in_terms, otherwise, undecided, with_body
 from .tactics import brought_together, decided, equated, upwards
 from .term_by_term import linearly_equal, one_sum
 
@@ -254,20 +254,17 @@ def by_terms(goal: Goal) -> Iterator[Derivation]:
             return
 
 
-def by_values_of_series(goal: Goal) -> Iterator[Derivation]:
-    """Sides with infinite sums or integrals are equal if those are that have their values instead."""
-    if not any(map(_is_infinite, (part for side in (goal.lhs, goal.rhs) for part in occurrences(side)))):
+def by_common_forms(goal: Goal) -> Iterator[Derivation]:
+    """Sides with infinite sums, integrals or roots are equal if those are that have their values instead, and sums
+    whose terms move with their end if those are that have what moves outside."""
+    before = hiding(goal.lhs, goal.rhs)
+    if not any(before):
         return
     left, right = brought_together(goal.lhs, goal.rhs, goal.given)
-    if not any(map(_is_infinite, (part for side in (left.rhs, right.rhs) for part in occurrences(side)))):
+    if any(fewer < those for fewer, those in zip(hiding(left.rhs, right.rhs), before, strict=True)):
         lemma = _lemma(goal, 0, left.rhs, right.rhs)
         if lemma is not None:
             yield onto(rewritten(left, (), lemma), right)
-
-
-def _is_infinite(part: Basic) -> bool:
-    scope = opened(part)
-    return scope is not None and (scope.head is ImproperIntegral or isinstance(scope.domain, From))
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:
@@ -275,7 +272,7 @@ def by_induction(goal: Goal) -> Iterator[Derivation]:
     stands in the terms, too, which then are others for n + 1."""
     ranges = dict.fromkeys(part for part in occurrences(goal.difference) if isinstance(part, IndexRange))
     scopes = [scope for part in occurrences(goal.difference) if (scope := opened(part)) is not None]
-    moving = {(scope.domain, n) for scope in scopes for body in scope.bodies for n in _in_terms(body)}
+    moving = {(scope.domain, n) for scope in scopes for body in scope.bodies for n in in_terms(body)}
     ends = {v for domain in ranges for v in names(domain.args[1]) if isinstance(v, Symbol)}
     for n in sorted((v for v in ends if not any((domain, v) in moving for domain in _ending(ranges, v))), key=str):
         for first in _least(goal.given, n, ranges):
@@ -292,14 +289,6 @@ def by_induction(goal: Goal) -> Iterator[Derivation]:
 
 def _ending(ranges: Iterable[IndexRange], n: Symbol) -> Iterator[IndexRange]:
     return (domain for domain in ranges if n in names(domain.args[1]))
-
-
-def _in_terms(term: Basic) -> frozenset[Basic]:
-    """The names in a term, but those in the ends of its sums and products."""
-    if (scope := opened(term)) is not None:
-        return frozenset[Basic]().union(*map(_in_terms, scope.bodies)) - {scope.variable}
-    parts = children(term)
-    return frozenset[Basic]().union(*map(_in_terms, parts)) if parts else names(term)
 
 
 def _factors(goal: Goal, n: Symbol, k: Symbol) -> Iterator[Expr]:
@@ -353,7 +342,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
 
 WAYS: tuple[Way, ...] = (
     *(by_values, by_factors, by_denominators, by_logarithms, by_cases, by_bodies, by_terms),
-    *(by_values_of_series, by_induction),
+    *(by_common_forms, by_induction),
 )
 
 

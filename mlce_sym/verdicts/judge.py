@@ -171,12 +171,14 @@ def _judged(read: Understood, values: bool) -> Verdict:
     if found is None and (more := wanted(read.terms, read.where(unmet).given)):
         found = _attempt(read.where((*unmet, *more)))
         unmet = unmet if found is None else (*unmet, *more)
-    if unmet or read.known.unsaid:
+    if read.known.unsaid or found:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
-    sides = _brought_together(read)
+    where = read.where(unmet)
+    sides = _brought_together(where)
     if sides and values:
-        against = _counterexample(*sides, read.given) or _by_difference(*sides, read.given)
-    return against or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet, sides=sides)
+        against = _counterexample(*sides, where.given) or _by_difference(*sides, where.given)
+    shown = None if unmet else sides
+    return against or Verdict(UNKNOWN, _why(unmet, found, read, shown), unmet, sides=shown)
 
 
 def _sizes(read: Understood) -> tuple[Basic, ...]:

@@ -7,7 +7,7 @@ from sympy import Eq, Interval, Piecewise, Range, S, oo, symbols
 
 from mlce_sym import MlceError, loss
 from mlce_sym.families.family import Family, Named
-from mlce_sym.losses.positive import where_positive
+from mlce_sym.losses.positive import advice, where_positive
 from mlce_sym.losses.setting import Setting
 from mlce_sym.losses.slopes import gradient, hessian
 from mlce_sym.losses.theorem import Likelihood, log_likelihood
@@ -204,3 +204,11 @@ def test_even_powers_of_absolute_values_are_powers():
     )
     assert str(found.estimates) == "{s: 2**(1/4)*(Sum((m - y[i])**4, (i, 1, n))/n)**(1/4)}"
     assert found.estimate_status == "proved: the only maximiser"
+
+
+@pytest.mark.parametrize("m, wanted", [("m", "'y <= m'"), ("2*m - y", "'y <= 2*m - y'"), ("m - 1/2", "'y <= m - 1/2'")])
+def test_a_binomial_coefficient_is_positive_where_its_lower_number_is_at_most_the_upper(m, wanted):
+    typed = Typed(f"binomial({m}, y)*p^y*(1-p)^m", "y in Naturals0", ["0 < p < 1"], ["m in Naturals"], ())
+    assert wanted in advice(_typed(typed))
+    negative = Typed("binomial(m, y - 3)*p^y*(1-p)^m", "y in Naturals0", ["0 < p < 1"], ["m in Naturals"], ())
+    assert "'0 < binomial(m, y - 3)'" in advice(_typed(negative))  # y - 3 may be negative

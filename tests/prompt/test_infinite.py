@@ -4,6 +4,7 @@ import pytest
 from sympy import (
     Abs,
     Add,
+    Derivative,
     Function,
     IndexedBase,
     Integer,
@@ -165,6 +166,7 @@ PROVED = [
     (Integral(u**2 / (b - a), (u, a, b)), (a**2 + a * b + b**2) / 3, [b > a]),
     (Integral((u - (a + b) / 2) ** 2 / (b - a), (u, a, b)), (b - a) ** 2 / 12, [b > a]),
     (Integral(c * f(u) + g(u), (u, 0, 1)), c * Integral(f(u), (u, 0, 1)) + Integral(g(u), (u, 0, 1)), []),
+    (Integral(c * Derivative(f(u), u), (u, a, b)), c * f(b) - c * f(a), [a < b]),
     (Integral(f(u) + f(u), (u, 0, oo)), 2 * Integral(f(u), (u, 0, oo)), []),
     (Integral(GUMBEL, (u, -oo, t)), exp(-exp(-(t - mu) / b)), [b > 0]),
     (Integral(Max(u, 0) * exp(-((u - mu) ** 2) / 2), (u, -oo, oo)), exp(-(mu**2) / 2) + mu * PHI.subs(z, mu), []),
@@ -190,6 +192,8 @@ POISSON = exp(-lam) * lam**k / factorial(k)
 OF_FACTORIALS = Sum(POISSON * log(factorial(k)), (k, 0, oo))  # which nobody evaluates
 
 REFUTED = [
+    (Integral(Derivative(f(u), u), (u, a, b)), f(a) - f(b), [a < b]),
+    (Derivative(Integral(exp(t * u) * lam * exp(-lam * u), (u, 0, oo)), t), lam / (lam + t) ** 2, [lam > 0, t < lam]),
     (Integral(u, (u, 1, 1)), Integer(1), []),
     (Integral(c * f(u), (u, 0, 1)), c * Integral(f(u), (u, 1, 1)), []),
     (Integral(u * LOG_NORMAL, (u, 0, oo)), exp(mu + sigma**2), [sigma > 0]),

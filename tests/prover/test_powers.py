@@ -29,7 +29,7 @@ from mlce_sym.border.nodes import Different, Le, Lt, Member
 from mlce_sym.prover.derivation import reflexivity
 from mlce_sym.prover.powers import apart, further
 
-a, b, k, m, n, r, x, y, z = symbols("a b k m n r x y z")
+a, b, c, k, m, n, r, x, y, z = symbols("a b c k m n r x y z")
 f = Function("f")
 WHOLE = tuple(Member(name, S.Integers) for name in (k, m, n))
 NONZERO = (Different(x, 0), Different(y, 0))
@@ -72,6 +72,10 @@ def test_what_is_no_whole_power_stays(said, power):
 PROVED = [
     (sqrt(a**2), Abs(a), []),
     (sqrt(a**-2), 1 / Abs(a), [Ne(a, 0)]),
+    (sqrt(a**2 / b**2), Abs(a / b), [Ne(b, 0)]),
+    (sqrt(a**2 * c - 2 * a * b * c + b**2 * c), Abs(a - b) * sqrt(c), [c > 0]),
+    (sqrt(exp(2 * x) + 2 + exp(-2 * x)), exp(x) + exp(-x), []),
+    (sqrt(c) * sqrt(a**2 * b**2), Abs(a * b * sqrt(c)), [c > 0]),
     (sqrt(x * y**2 / y**4), sqrt(x) / Abs(y), [x > 0, Ne(y, 0)]),
     ((1 / (x * y) ** 2) ** a, Abs(x) ** (-2 * a) * Abs(y) ** (-2 * a), [Ne(x, 0), Ne(y, 0)]),
     (x * x**k, x ** (k + 1), [*whole, Ne(x, 0)]),
@@ -105,6 +109,8 @@ def test_judge_proves(left, right, given):
 REFUTED = [
     (sqrt(a**2), a, []),
     (sqrt(a**-2), 1 / a, [Ne(a, 0)]),
+    (sqrt(a**2 * b**2), Abs(a) * b, []),
+    (sqrt(a**2 + 2 * a * b + b**2), a + b, []),
     ((-x) ** k, x**k, [*whole, Ne(x, 0)]),
     (sqrt(x ** (2 * k)), x**k, [*whole, Ne(x, 0)]),
     (Integer(-1) ** k, 1, whole),

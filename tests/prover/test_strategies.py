@@ -154,6 +154,7 @@ PROVED = [
     (Sum((i - (n + 1) / 2) ** 2, (i, 1, n)) / n, (n**2 - 1) / 12, [n >= 1]),
     (Sum(1 / i, (i, 1, n)), polygamma(0, n + 1) - polygamma(0, 1), [n >= 1]),
     (Sum(Piecewise((Y[i], i <= k), (0, True)), (i, 1, n)), Sum(Y[i], (i, 1, k)), [k >= 1, n >= k]),
+    (Sum(Sum(Y[i], (i, 1, j)), (j, 1, n)), Sum((n + 1 - i) * Y[i], (i, 1, n)), [n >= 1]),  # by induction, n outside
     (Sum((1 - a) * a ** (k - i), (i, 1, k)), 1 - a**k, [a > 0, k >= 1]),  # counted upwards first
 ]
 

@@ -20,6 +20,7 @@ from sympy import (
     Interval,
     KroneckerDelta,
     Lambda,
+    Limit,
     Mul,
     Piecewise,
     Pow,
@@ -272,7 +273,21 @@ UNKNOWN = [
         [],
         "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
     ),
+    (
+        Limit(a / n, n, oo),
+        0,
+        [],
+        "Limit(a/n, n, oo, dir='-') (Limit) is outside the language of theorems; "
+        "write its value, or what holds for each finite number",
+    ),
     (a, oo, [], "oo (Infinity) is outside the language of theorems: its terms are real numbers"),
+    (
+        Product((-1) ** i, (i, 1, n)),
+        (-1) ** (n * (n + 1) / 2),
+        [n >= 1],
+        "the two sides are defined where n*(n + 1)/2 in Integers, and nothing given says so",
+    ),
+    (sqrt(a), b, [a < 0], "the two sides are not both defined: they need 0 <= a, and what is given says the opposite"),
     (Lambda(a, a), Lambda(b, b), [], "Lambda(_x, _x) is a function, no number; write its value, as f(x)"),
     (
         cos(2 * a),

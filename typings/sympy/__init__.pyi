@@ -154,6 +154,8 @@ class _OverRange(Expr):
 
 class Sum(_OverRange): ...
 
+class Limit(Expr): ...
+
 class Derivative(Expr):
     expr: Expr
     variables: tuple[Any, ...]

@@ -124,6 +124,11 @@ def root(radicand: Value, index: Value) -> Value:
     return Value(("Pow", radicand.term, degree.term), radicand.vector)
 
 
+def is_function(name: str) -> bool:
+    """Has the language a function of that name?"""
+    return name in ("exp", "log", "ln") or name in FUNCTIONS or name in ABBREVIATIONS
+
+
 def function(name: str, *arguments: Term) -> Term | None:
     """A function of the language at its arguments, or None where the language has none of that name and number."""
     if name == "exp" and len(arguments) == 1:

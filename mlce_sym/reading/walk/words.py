@@ -16,7 +16,7 @@ from .line import Line
 from .named import scripted
 from .optima import optimum
 from .sets import OPTIMA, extremum
-from .values import DECLARED, Value, function, multiplied, power, quotient
+from .values import DECLARED, Value, function, is_function, multiplied, power, quotient
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -60,7 +60,8 @@ def _applied_word(walk: Walk, base: Node, below: Node | None, arguments: list[Va
         return walk.opaque(base.text, *arguments, why=f"\\{base.text} of what is no number")
     term = function(name, *(argument.term for argument in arguments))
     if term is None and walk.scope.closed:
-        raise ReadingError(base.start, "", f"{base.text} does not take {len(arguments)} arguments")
+        takes = f"does not take {len(arguments)} arguments" if is_function(name) else "is no function that is known"
+        raise ReadingError(base.start, "", f"{base.text} {takes}")
     if term is None or (below is not None and name not in ("log",)):
         label = base.text if below is None else f"{base.text}_{flat(below)}"
         return walk.opaque(label, *arguments, why=f"\\{base.text}")

@@ -221,6 +221,7 @@ REFUSED = [
     (r"\infty", "1:1: infinity is no number; write what has a value"),
     ("beta(a)", "1:1: beta does not take 1 arguments"),
     ("exp(a, b)", "1:1: exp does not take 2 arguments"),
+    (r"1 + \arctan a", "1:5: arctan is no function that is known"),
     (r"I_0(a, b)\,", "1:4: I does not take 2 arguments"),
     ("Piecewise((a, True), (b, y > 0))", "1:12: a case: what is otherwise has to be the last case; move it to the end"),
     (
