@@ -153,7 +153,6 @@ class _OverRange(Expr):
     limits: tuple[Any, ...]
 
 class Sum(_OverRange): ...
-
 class Limit(Expr): ...
 
 class Derivative(Expr):

@@ -77,7 +77,10 @@ CONNECTS = between(  # two equations, of which the second goes on with the first
     r"(and|i\.e\.|that is|which means( that)?|((or|and),? )?equivalently|in other words|whence"
     r"|and (so|hence|thus|therefore|then|finally))[\s,:]*"
 )
-PUT_IN = anywhere(r"(plug|substitut|insert|putt?)…\b[^.]*\b(in|into|back)")
+PUT_IN = anywhere(
+    r"(plug|substitut|insert|putt?)…\b[^.]*\b(in|into|back)",
+    r"(plugg|substitut|insert)ing( (this|that|it|them|these|#( and #)?))?\s*[,:]?\s*$",
+)
 SYSTEM = anywhere("systems?|equations|simultaneous…|both|conditions|constraints")
 OR = begins("or", over=",")  # which is said before another solution
 CLAIMED = begins("theorem|proposition|lemma|corollary|claim|statement")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...certificate.names import renamed
 from ...terms.terms import Term, compound, free, is_a, substitute
 from ..equations.judging import Answer, independent
 from ..equations.links import ASSUMPTION, BAR, FAILS, FOLLOWS, UNKNOWN, Verdict
@@ -213,13 +214,21 @@ def _unfolded(
         return rows, sides, facts, Question(left, right, facts)
     for solved in (one.name for one in context.meanings if one.solved and stem(one.name) in map(stem, free(left))):
         context = context.forgetting(solved)  # the row that it solves says nothing of it once it is written out there
-    rows = tuple(context.unfolded(one, forms)[0] for one in context.rows)
+    at = (_at_estimates(context, left, right, one) for one in context.rows)
+    rows = tuple(context.unfolded(one, forms)[0] for one in at)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
     taken = free(one) | free(other)
     one, other, *rows_ = (bound_apart(term, taken) for term in (one, other, *rows))
     rows = tuple(rows_)
     facts = context.about(one, other, *rows)
     return rows, (one, other), facts, Question(one, other, facts, tuple(dict.fromkeys((*first, *second))))
+
+
+def _at_estimates(context: Context, left: Term, right: Term, row_: Term) -> Term:
+    """A row at what other unknowns in it were solved for: at α̂, where α̂ is known, and α is not."""
+    solved = {stem(one.name): one.name for one in context.meanings if one.solved and is_accented(one.name)}
+    known = {name: at for name, at in solved.items() if name in free(row_) and context.meaning(name) is None}
+    return renamed(renamed_for(left, right, row_), known) if known else row_
 
 
 def ended(context: Context, first: Term, last: Term) -> Context:

@@ -24,11 +24,12 @@ from ...border.given import Given
 from ...certificate.names import renamed
 from ...prover.tactics import brought_together
 from ...terms.errors import MlceError
-from ...terms.terms import Term, compound, free, is_a, substitute
+from ...terms.terms import Term, compound, free, is_a, is_binder, substitute
 from ..equations.converging import implied
 from ..equations.judging import Answer, proof, unsaid
 from ..equations.links import FAILS, FOLLOWS, PROVED, UNKNOWN
 from ..equations.meaning import exchanged
+from ..equations.mentions import plain, with_entries
 from ..equations.roles import Supposed, stem, subscripts
 from ..equations.values import can_hold, differ, difference, natural
 from ..in_force.derivatives import is_open
@@ -93,12 +94,14 @@ def is_unknown(left: Term, right: Term) -> bool:
 
 
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
-    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂, but x_1 not x_2."""
+    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂, but x_1 not x_2, and no x_i
+    where it is said of x̄."""
+    sides = left, right
     for name in sorted((free(left) | free(right)) - free(row)):
-        plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
-        plain = [other for other in plain if subscripts(other) <= subscripts(name)]
-        if len(plain) == 1 and name != stem(name):
-            row = renamed(row, {plain[0]: name})
+        alike = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
+        alike = [other for other in alike if subscripts(other) <= subscripts(name)]
+        if len(alike) == 1 and name != stem(name) and not (alike[0] in with_entries(row) and name in plain(sides)):
+            row = renamed(row, {alike[0]: name})
     return row
 
 
@@ -106,6 +109,8 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     """Guesses of the factor between the two equations: 1, 2, and what SymPy cancels to, as they are written and after
     the rules have brought them together."""
     yield from SURE
+    below = [part[1] for part in (right[1:] if is_a(right, "Mul") else (right,)) if is_a(part, "Pow") and part[2] == -1]
+    yield from (("Mul", number, *below) for number in SURE if any(map(is_binder, below)))  # D of u = C/D
     try:
         above, here = (decode(difference_of(sides)) for sides in (compound(row)[1:], (left, right)))
         u, root = decode(left), decode(right)

@@ -255,3 +255,17 @@ def test_what_is_solved_next_is_another_equation(text, statuses):
     """The second one was refuted, or what solves the first was said to follow from it."""
     found = [link.verdict.status.replace("does not follow", "fails") for link in check(text).links[-2:]]
     assert " ".join(found) == statuses
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("below", "status"),
+    [(r"\sum_{i=1}^n (x_i - \bar x)^2", "follows"), (r"n \sum_{i=1}^n (x_i - \bar x)^2", "unknown")],
+)
+def test_the_slope_of_a_line_follows_from_both_normal_equations(below, status):
+    residual = r"(y_i - \alpha - \beta x_i)"
+    text = rf"""$$S(\alpha, \beta) = \sum_{{i=1}}^n {residual}^2$$
+    $$\frac{{\partial S}}{{\partial\alpha}} = -2\sum_{{i=1}}^n {residual} = 0$$ $$\hat\alpha = \bar y - \hat\beta\bar x$$
+    $$\frac{{\partial S}}{{\partial\beta}} = -2\sum_{{i=1}}^n x_i {residual} = 0$$
+    $$\hat\beta = \frac{{\sum_{{i=1}}^n (x_i - \bar x)(y_i - \bar y)}}{{{below}}}$$"""
+    assert last(text).status == status
