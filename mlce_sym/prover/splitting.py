@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sympy import Abs, Basic, Eq, KroneckerDelta, LessThan, Max, Min, Ne, Product, StrictLessThan, Sum, sign
 
@@ -73,6 +74,35 @@ def in_terms(term: Basic) -> frozenset[Basic]:
         return frozenset[Basic]().union(*map(in_terms, scope.bodies)) - {scope.variable}
     parts = children(term)
     return frozenset[Basic]().union(*map(in_terms, parts)) if parts else names(term)
+
+
+def with_deltas(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Scope, Basic]]:
+    """The sums in which the index decides by being one number or another: where, and the body with b + δ_ik (a − b) for
+    the case a where i = k and b otherwise."""
+    scope = opened(term)
+    if scope is not None and scope.head is Sum:
+        (body,) = scope.bodies
+        told = body.replace(lambda part: _turns_on(part, scope.variable), _by_delta)
+        if told != body:
+            yield place, scope, told
+    for number, part in enumerate(children(term)):
+        yield from with_deltas(part, (*place, number))
+
+
+def _turns_on(part: Basic, index: Basic) -> bool:
+    """Is it two cases, as the index is equal to a number or not?"""
+    if not isinstance(part, Cases) or not isinstance(part.args[0], (Eq, Ne)):
+        return False
+    u, v = part.args[0].args
+    return (u == index and index not in names(v)) or (v == index and index not in names(u))
+
+
+def _by_delta(cases: Basic) -> Any:
+    condition, *values = cases.args  # of numbers
+    first: Any
+    second: Any
+    first, second = values if isinstance(condition, Eq) else reversed(values)
+    return second + KroneckerDelta(*condition.args) * (first - second)
 
 
 def _bound(term: Basic) -> frozenset[Basic]:

@@ -52,7 +52,7 @@ from .justification import first_place, onto, use
 from .labels import labels, put
 from .logic import holds
 from .quotients import over_one_denominator, without_common_factors
-from .splitting import bodies, equal_numbers, hiding, in_terms, otherwise, undecided, with_body
+from .splitting import bodies, equal_numbers, hiding, in_terms, otherwise, undecided, with_body, with_deltas
 from .tactics import brought_together, decided, equated, upwards
 from .term_by_term import linearly_equal, one_sum
 
@@ -254,6 +254,25 @@ def by_terms(goal: Goal) -> Iterator[Derivation]:
             return
 
 
+def by_deltas(goal: Goal) -> Iterator[Derivation]:
+    """Sums that turn on their index being a number are equal if those with Kronecker deltas are."""
+    left, right = (_in_deltas(goal, number, side) for number, side in enumerate((goal.lhs, goal.rhs), 1))
+    if left.steps or right.steps:
+        lemma = _lemma(goal, 3, left.rhs, right.rhs)
+        if lemma is not None:
+            yield onto(rewritten(left, (), lemma), right)
+
+
+def _in_deltas(goal: Goal, number: int, side: Expr) -> Derivation:
+    start = reflexivity(goal.given, side)
+    for place, scope, body in with_deltas(side):
+        part = goal.part(number, scope.bodies[0], body, goal.given.under(scope.variable, scope.domain))
+        lemma = _proved(part)
+        if lemma is not None:
+            return rewritten(start, (*place, 1), lemma.named(part.name))
+    return start
+
+
 def by_common_forms(goal: Goal) -> Iterator[Derivation]:
     """Sides with infinite sums, integrals or roots are equal if those are that have their values instead, and sums
     whose terms move with their end if those are that have what moves outside."""
@@ -342,7 +361,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
 
 WAYS: tuple[Way, ...] = (
     *(by_values, by_factors, by_denominators, by_logarithms, by_cases, by_bodies, by_terms),
-    *(by_common_forms, by_induction),
+    *(by_deltas, by_common_forms, by_induction),
 )
 
 

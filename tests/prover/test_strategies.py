@@ -5,6 +5,7 @@ from sympy import (
     Abs,
     Contains,
     Derivative,
+    Eq,
     FiniteSet,
     IndexedBase,
     Max,
@@ -32,10 +33,12 @@ from sympy import (
 
 from mlce_sym import judge, prove
 from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Cases, Equals
 from mlce_sym.prover.hypotheses import assumed
 from mlce_sym.prover.strategies import (
     Goal,
     by_cases,
+    by_deltas,
     by_denominators,
     by_factors,
     by_induction,
@@ -95,6 +98,9 @@ TRUE = {
         (log(1 + exp(z)), Max(z, 0) + log(1 + exp(-Abs(z))), []),
         (z * sign(z), Abs(z), []),
     ],
+    by_deltas: [
+        (Sum(Cases(Equals(i, k), Y[i], 0), (i, 1, n)), Y[k], [k >= 1, k <= n]),
+    ],
     by_induction: [
         (Sum(i, (i, 1, n)), n * (n + 1) / 2, [n >= 1]),
         (Sum(i**3, (i, 1, n)), Sum(i, (i, 1, n)) ** 2, [n >= 0]),
@@ -131,6 +137,7 @@ def test_a_case_that_is_missing_is_missed():
     assert next(by_cases(Goal(sign(z) ** 2, z / z, Given())), None) is None
     assert next(by_values(Goal(y**2, y, assumed(SIGNED, y).given)), None) is None
     assert next(by_values(Goal(y, 2 * y, assumed(LABEL, y).given)), None) is None
+    assert judge(Sum(Piecewise((Y[i], Eq(i, k)), (0, True)), (i, 1, n)), Y[k], [n >= 1]).status == "refuted"  # k > n
     off = Sum(i, (i, 1, n)) + 1
     assert next(by_induction(Goal(off, n * (n + 1) / 2, assumed([n >= 1], off).given)), None) is None
 
@@ -154,6 +161,8 @@ PROVED = [
     (Sum((i - (n + 1) / 2) ** 2, (i, 1, n)) / n, (n**2 - 1) / 12, [n >= 1]),
     (Sum(1 / i, (i, 1, n)), polygamma(0, n + 1) - polygamma(0, 1), [n >= 1]),
     (Sum(Piecewise((Y[i], i <= k), (0, True)), (i, 1, n)), Sum(Y[i], (i, 1, k)), [k >= 1, n >= k]),
+    (Y[k], Sum(Piecewise((Y[i], Eq(i, k)), (0, True)), (i, 1, n)), [k >= 1, k <= n]),
+    (Sum(Piecewise((Y[i], Ne(i, k)), (a, True)), (i, 1, n)), Sum(Y[i], (i, 1, n)) + a - Y[k], [k >= 1, k <= n]),
     (Sum(Sum(Y[i], (i, 1, j)), (j, 1, n)), Sum((n + 1 - i) * Y[i], (i, 1, n)), [n >= 1]),  # by induction, n outside
     (Sum((1 - a) * a ** (k - i), (i, 1, k)), 1 - a**k, [a > 0, k >= 1]),  # counted upwards first
 ]
