@@ -265,7 +265,8 @@ def test_what_is_solved_next_is_another_equation(text, statuses):
 def test_the_slope_of_a_line_follows_from_both_normal_equations(below, status):
     residual = r"(y_i - \alpha - \beta x_i)"
     text = rf"""$$S(\alpha, \beta) = \sum_{{i=1}}^n {residual}^2$$
-    $$\frac{{\partial S}}{{\partial\alpha}} = -2\sum_{{i=1}}^n {residual} = 0$$ $$\hat\alpha = \bar y - \hat\beta\bar x$$
+    $$\frac{{\partial S}}{{\partial\alpha}} = -2\sum_{{i=1}}^n {residual} = 0$$
+    $$\hat\alpha = \bar y - \hat\beta\bar x$$
     $$\frac{{\partial S}}{{\partial\beta}} = -2\sum_{{i=1}}^n x_i {residual} = 0$$
     $$\hat\beta = \frac{{\sum_{{i=1}}^n (x_i - \bar x)(y_i - \bar y)}}{{{below}}}$$"""
     assert last(text).status == status
