@@ -15,6 +15,7 @@ from typing import TypeGuard
 from ...certificate.names import every_name
 from ...reading.walk.apart import SUFFIX
 from ...reading.walk.big import SIZE
+from ...terms.errors import MlceError
 from ...terms.terms import (
     CALLS,
     NAMED_SETS,
@@ -30,7 +31,7 @@ from ...terms.terms import (
     substitute,
 )
 from .mentions import applied, plain, subterms, with_entries
-from .values import can_hold, failing
+from .values import can_hold, differ, failing
 
 INDICES = ("i", "j", "k", "l")
 
@@ -176,8 +177,8 @@ MOMENT = re.compile(r"((bb_|cal_)?E|[Vv]ar|bb_V|Cov|cov|SD|sd|std)(_\w+)?")
 
 def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
     """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
-    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything, that of a
-    moment may not, for E[c] = c says nothing of E[X]; of an entry y_i that it speaks of otherwise, i may."""
+    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything, but E[c] =
+    c says nothing of E[X], as E(w) = w² does of E(v); of an entry y_i that it speaks of otherwise, i may."""
     if is_a(right, "ArgMax", "ArgMin"):
         return None  # a set of optima; the name is that of its one element
     if isinstance(left, str):
@@ -203,14 +204,22 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
             argument, body, names = _entry(argument, body, {*variables})
             variables += names
         elif isinstance(argument, str) and argument in free(body):
-            variables += [] if is_moment else [argument]
+            variables += [] if is_moment and _is_proportional(body, argument) else [argument]
         elif is_square(argument) and argument[1] in free(body):
-            variables += [] if is_moment else [argument[1]]
+            variables.append(argument[1])
         elif not isinstance(argument, (str, int)) and not is_a(argument, "Rational"):
             return None
         arguments.append(argument)
     named = tuple(dict.fromkeys(variables))
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def _is_proportional(body: Term, name: str) -> bool:
+    """Is it a number times what has that name, as the mean of a constant, or its sum with weights?"""
+    try:
+        return differ(substitute(body, {name: ("Mul", 2, name)}), ("Mul", 2, body), (), told=False) is None
+    except MlceError:
+        return True
 
 
 def _as_family(meaning: Meaning) -> Meaning | None:

@@ -404,6 +404,11 @@ def test_what_the_mean_of_a_constant_is_says_nothing_of_others():
     """It did: E[X²] was X²."""
     text = r"For a constant $c$, $$\mathrm{E}[c] = c.$$ Then $$\mathrm{E}[2X] = 2X$$"
     assert last(text).status == "unknown"
+    text = r"For a constant $c$, $$\mathrm{E}[c] = \sum_x c p(x).$$ Then $$2\mathrm{E}[X] = 2 \sum_x X p(x)$$"
+    assert last(text).status == "unknown"
+    error = r"Let $E(w) = w^2$ be the error."  # which is a function
+    assert [last(f"{error} $$E(3) = {number}$$").status for number in (9, 8)] == ["proved", "refuted"]
+    assert last(f"{error} $$E'(w) = 2 w$$").status == "proved"
 
 
 @pytest.mark.parametrize("name", [r"\bar X", r"\tilde X", "X^*", r"X_{\max}"])
