@@ -285,13 +285,13 @@ def _is_of_factors(condition: Term) -> bool:
 
 
 def _by_factor(condition: Term, known: tuple[Term, ...]) -> Term:
-    condition = at_end(condition) or condition
+    said = condition = at_end(condition) or condition
     if is_a(condition, "Ne") and condition[2] == 0 and implied(("Le", 0, condition[1]), known):
         condition = ("Lt", 0, condition[1])
     if not is_a(condition, "Lt") or condition[1] != 0 or not is_a(condition[2], "Mul", "Pow"):
         return condition
     open_ = [one for one in _factors(condition[2]) if not implied(("Lt", 0, one), known)]
-    return ("Lt", 0, open_[0]) if len(open_) == 1 else condition
+    return ("Lt", 0, open_[0]) if len(open_) == 1 else condition if open_ else said
 
 
 def _factors(term: Term) -> Iterator[Term]:

@@ -52,3 +52,8 @@ def test_densities_are_not_negative():
     assert last(r"$$\sqrt{p(x)^2} = p(x)$$").status == "proved"
     assert last(r"$$\sqrt{f(x)^2} = f(x)$$").status == "refuted"
     assert last(r"Let $p(x) = x - 1$. $$\sqrt{p(x)^2} = p(x)$$").status == "refuted"
+
+
+@pytest.mark.parametrize("density", ["p(x)", "p(x|y)", "p(x|y, z)", "p(x_i|y, z)"])
+def test_what_is_wrong_of_any_density_is_refuted(density):
+    assert last(rf"$${density} = {density}^2$$").status == "refuted"
