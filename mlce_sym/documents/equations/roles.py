@@ -187,8 +187,8 @@ def _role(
 
 
 def _of_density(part: Term) -> Iterator[tuple[Term, str]]:
-    """That p(x) is not negative; a density has the names of its arguments in its own. Of more than two arguments that is
-    not said, for no values are drawn that meet it for all of them."""
+    """That p(x) is not negative; a density has the names of its arguments in its own. Of more than two arguments that
+    is not said, for no values are drawn that meet it for all of them."""
     letter, bar, _ = str(compound(part)[1]).partition("_")
     if bar and letter in DENSITIES and len(compound(part)) <= len(("Apply", "p", "x", "y")):
         one, quantified = general(part)
