@@ -48,10 +48,18 @@ def _body(part: Compound, sides: Sequence[Term]) -> Term | None:
     letters = [str(one).removeprefix("all_") for one in part[2:]]
     if not {*letters} <= DISTRIBUTIONS:
         return None
-    (head, variable, domain), (first, *others) = next(_shown(letters, sides))
+    shown = [*_shown(letters, sides)]
+    if len({values[2] for values, _ in shown[:-1]}) > 1 or is_a(_last(shown[0][0][2]), "Add", "Mul"):
+        return None  # a sum to K − 1 is over some of the values
+    (head, variable, domain), (first, *others) = shown[0]
     if part[1] in ("H", "h", "H_of_2"):
         return ("Mul", -1, (head, variable, domain, ("Mul", first, ("log", (*others, first)[0]))))
     return (head, variable, domain, ("Mul", first, ("log", ("Mul", first, ("Pow", others[0], -1)))))
+
+
+def _last(domain: Term) -> Term:
+    """The last part of a set: where a range ends."""
+    return domain[-1] if isinstance(domain, tuple) else domain
 
 
 def _mean(term: Term) -> tuple[str, str] | None:

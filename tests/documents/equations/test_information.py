@@ -37,6 +37,8 @@ def test_what_they_are_is_said():
         r"$$2 H(p) = -2 p \log p - 2 (1-p) \log(1-p)$$",
         r"$$H(X, Y) - H(X) = H(Y)$$",
         r"$$H(p, q) = H(q, p)$$",
+        r"$$0 - \sum_{k=1}^{K-1} p_k \log q_k = H(p) + KL(p\|q)$$",  # over some of the values
+        r"$$-\sum_{k=1}^K p_k \log q_k - \sum_{k=1}^m p_k \log q_k = 2 H(p) + 2 KL(p\|q)$$",
         r"$$0 - \mathbb{E}_{x \sim q}[\log q(x)] = H(p)$$",
         r"$$0 - \mathbb{E}_{y \sim p}[\log p(x)] = H(p)$$",
         r"$$0 - \mathrm{E}_{p}[\log (p(x) q(y))] = H(p) - \mathrm{E}_{p}[\log q(y)]$$",
