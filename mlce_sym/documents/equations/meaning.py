@@ -148,10 +148,11 @@ def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
     ('Mul', 'beta', ('Indexed', 'x', 3))
     >>> as_entries(meaning_of(("Apply", "f", "y_i"), ("Mul", "x_i", "y_i")))[0].pattern
     ('Apply', 'f', ('Indexed', 'y', 'i'))
-    >>> as_entries(meaning_of(("Apply", "g_k", "t"), ("Mul", "t", ("Indexed", "z", "k"))))[0].pattern
+    >>> of_each = replace(meaning_of(("Apply", "g_k", "t"), ("Mul", "t", ("Indexed", "z", "k"))), whole=True)
+    >>> as_entries(of_each)[0].pattern
     ('Apply', 'g', 'k', 't')
     """
-    if (family := _as_family(meaning)) is not None:
+    if meaning.whole and (family := _as_family(meaning)) is not None:
         return (family,)
     head, name, *arguments = ("", meaning.pattern) if isinstance(meaning.pattern, str) else compound(meaning.pattern)
     of_entries = [one for one in (arguments or [name]) if isinstance(one, str)]
@@ -160,7 +161,7 @@ def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
         return ()
     (index,) = indices
     spoken = sorted(one for one in free(meaning.body) if one.endswith(f"_{index}"))
-    if not {*spoken} - {*of_entries} and index not in free(meaning.body):
+    if not {*spoken} - {*of_entries} and not (meaning.whole and index in free(meaning.body)):
         return ()
     values: dict[str, Term] = {
         one: ("Indexed", one.removesuffix(f"_{index}"), index)

@@ -112,3 +112,15 @@ def test_what_stands_before_a_colon_and_equals_sign_is_named():
     assert [link.verdict.status for link in found[0]] == ["proved", "definition", "proved"]
     assert (found[0][1].lhs, found[0][1].relation, found[0][1].rhs) == (r"\frac{e^z}{1 + e^z}", "=:", "p")
     assert found[1][-1].verdict.status == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $g_k(t) = z_k$ for $k=1$. $$\sum_{k=1}^n g_k(t) = \sum_{k=1}^n z_k$$",
+        r"For some $k$, let $g_k(t) = z_k t$. $$\sum_{k=1}^n g_k(t) = t \sum_{k=1}^n z_k$$",
+        r"Fix $k$. Let $p_k = k^2$ for this $k$ only. $$\sum_{k=1}^n p_k = \sum_{k=1}^n k^2$$",
+    ],
+)
+def test_what_is_said_of_one_index_is_not_said_of_all(text):
+    assert check(text).links[-1].verdict.status == "unknown"
