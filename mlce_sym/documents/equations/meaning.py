@@ -8,13 +8,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from ...certificate.names import every_name
 from ...reading.walk.apart import SUFFIX
-from ...reading.walk.big import SIZE
 from ...terms.errors import MlceError
 from ...terms.terms import (
     CALLS,
@@ -31,7 +30,8 @@ from ...terms.terms import (
     substitute,
 )
 from .mentions import applied, plain, subterms, with_entries
-from .values import can_hold, differ, failing
+from .ranges import is_range, reaches
+from .values import can_hold, differ
 
 INDICES = ("i", "j", "k", "l")
 
@@ -67,10 +67,19 @@ class Meaning:
     def on(self, said: Iterable[Term]) -> Meaning:
         """With what is said of the arguments of a function, as that x > 0, or of an index: elsewhere it is not said
         what it is."""
-        own, is_entry = {*self.variables}, self._is_entry
+        own = {*self.variables}
         of_own = (one for one in said if plain((one,)) & own and not own & {*with_entries(one), *applied(one)})
-        new = (one for one in of_own if (is_entry or free(one) <= own) and not is_a(one, "Eq"))
+        new = (one for one in of_own if not is_a(one, "Eq"))
         return replace(self, domain=tuple(dict.fromkeys((*self.domain, *new)))) if own else self
+
+    def over(self, ranged: Collection[str], said: Iterable[Term]) -> Meaning:
+        """With those of the arguments and indices as variables too of which it is said where they lie, as x in f(x) =
+        1/2 for 0 < x < 2, k in p_k = 1/K: what does not speak of k is the same for all of them, and E[c] no less."""
+        stem, _, index = self.pattern.rpartition("_") if isinstance(self.pattern, str) else ("", "", "")
+        pattern = ("Indexed", stem, index) if index in ranged and not as_entries(self) else self.pattern
+        own = compound(pattern)[2:] if is_a(pattern, *CALLS) and not MOMENT.fullmatch(self.name) else ()
+        new = tuple(name for name in ranged if name in own and name not in self.variables)
+        return replace(self, pattern=pattern, variables=(*self.variables, *new)).on(said) if new else self
 
     @property
     def _is_entry(self) -> bool:
@@ -101,17 +110,15 @@ class Meaning:
         return substitute(self.body, values) if is_one else None
 
     def _holds_at(self, values: dict[str, Term], known: tuple[Term, ...]) -> bool:
-        """May what is said of the variables hold there, or of all indices of a sum, where it has these? It says nothing
-        of values of which it certainly does not hold."""
+        """May what is said of the variables hold there, or of all indices of a sum, or of what is integrated over,
+        where it has these? It says nothing of values of which it certainly does not hold."""
         for one in self.domain:
             here = substitute(one, values)
             if not free(here) and not can_hold((here,), unless=True):
                 return False
-            of_here = [index for index in known if str(compound(index)[1]) in free(here)]
-            of_here = of_here if self._is_entry or len(of_here) == len(free(here)) else []  # f(k), and no f(x_k)
-            if any(SIZE in free(index) and len(free(here)) > 1 for index in of_here):
-                continue  # how many there are is not said
-            if of_here and here not in known and (_is_in_unknown(here) or failing(here, known) is not None):
+            own = {name for variable, name in values.items() if variable in free(one) and isinstance(name, str)}
+            over = [each for each in map(compound, known) if each[1] in (free(here) if self._is_entry else own)]
+            if here not in known and not all(reaches(here, str(each[1]), each[2]) for each in over):
                 return False
         return True
 
@@ -136,7 +143,7 @@ class Meaning:
             other = fresh(term[1], every_name(term) | every_name(self.body) | every_name(self.pattern))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
-        if self.domain and is_binder(term) and is_a(term[2], "Range", "From"):
+        if self.domain and is_binder(term) and is_range(term[2]):
             known = (*(one for one in known if compound(one)[1] != term[1]), ("Member", term[1], term[2]))
         return rebuilt(term, tuple(self.written_into(part, known) for part in children(term)))
 
@@ -289,11 +296,6 @@ def inverted(term: Term) -> str | None:
         return None
     base = compound(term)[2]
     return base if isinstance(base, str) else None
-
-
-def _is_in_unknown(proposition: Term) -> bool:
-    """Is it said to be in a set of which only the name is known?"""
-    return is_a(proposition, "Member") and isinstance(proposition[2], str) and proposition[2] not in NAMED_SETS
 
 
 def is_square(term: Term) -> TypeGuard[Compound]:

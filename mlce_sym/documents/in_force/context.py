@@ -151,7 +151,8 @@ class Context:
         known = {fact.proposition for fact in self.facts}
         new = tuple(dict.fromkeys(propositions))
         more = tuple(Fact(one, line, case) for one in new if one not in known)
-        meanings = tuple(one.on(new) if line - one.line in NEAR else one for one in self.meanings)
+        is_near = case is None  # what is said with "if" is said of a case
+        meanings = tuple(one.on(new) if is_near and line - one.line in NEAR else one for one in self.meanings)
         return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new).with_values
 
     def assumes_of(self, term: Term) -> bool:

@@ -30,7 +30,7 @@ from ...reading.walk.readings import propositions, read
 from ...reading.walk.scope import Scope
 from ...terms.errors import MlceError
 from ...terms.terms import Term, free, is_a
-from ..equations.formulas import SAYING, for_every, index_letters
+from ..equations.formulas import SAYING, for_every, index_letters, is_progression
 from ..in_force.context import Context
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.prose import is_hedged, sentence
@@ -102,10 +102,16 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
     chains = [chain for chain in listed[1].chains if len(chain.parts) > 1]
     if (total := _total(listed[1], context.scope)) is not None:
         return context.knowing((total,), 0)
-    if any(part.relation not in SAYING for chain in chains for part in chain.parts[1:]):
+    if not all(map(_is_of_values, chains)):
         return context
     said = [one for chain in chains for each in of_each(listed[1], chain) for one in stated(context.scope, each)]
     return possible(context, said).knowing(said, 0)
+
+
+def _is_of_values(chain: Chain) -> bool:
+    """Does it say where something lies, as x > 0 and k = 1, …, K do?"""
+    relations = [part.relation for part in chain.parts[1:]]
+    return all(one in SAYING for one in relations) or (relations == ["="] and is_progression(chain.parts[1].tree))
 
 
 def _total(block: Block, scope: Scope) -> Term | None:

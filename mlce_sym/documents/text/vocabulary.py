@@ -101,6 +101,7 @@ CONDITION = between(
     "(where (we|one) (have |has )?used|using|by|as)( (that|the fact that))?",
     over=",;",
 )
+FOR_VALUES = between(f"({IF}|for|where|with|on)( (all|every|any|each))?", over=",;")
 CONSUMED = ends(  # which is said of what it names
     "((with|since|because|as|by|using) #( and #)?,|(for|if|when|whenever|provided)( that)?( all| any| each| every)?"
     "( real| positive| negative)?( numbers?| values? of)? #( and #)?[,:]?)"

@@ -25,10 +25,10 @@ from dataclasses import replace
 from ...reading.walk.readings import Reading, read
 from ...terms.terms import CALLS, Term, compound, free, is_a
 from ..equations.arrays import NUMBERS, OPERATIONS
-from ..equations.formulas import SAYING
+from ..equations.formulas import SAYING, is_aside
 from ..equations.links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
 from ..equations.meaning import INDICES, Meaning, inverted, is_square, logged, meaning_of
-from ..equations.mentions import applied, bound
+from ..equations.mentions import applied, bound, plain
 from ..equations.roles import is_accented, stem
 from ..equations.tied import NOISE
 from ..equations.wording import said_name
@@ -36,9 +36,11 @@ from ..in_force.context import Context
 from ..in_force.defining import defining
 from ..in_force.derivatives import Pair, at_point
 from ..in_force.laws import is_event, is_moment, is_of_law
+from ..said.stated import stated
+from ..said.support import domain_of
 from ..text.blocks import DISPLAY, Block, Chain
 from ..text.prose import is_hedged, sentence
-from ..text.vocabulary import CASE, CHOOSES, CHOSEN, DEFINE, DERIVES, FOR, OF_ALL, OF_CASE, ONLY_FOR
+from ..text.vocabulary import CASE, CHOOSES, CHOSEN, DEFINE, DERIVES, FOR, FOR_VALUES, OF_ALL, OF_CASE, ONLY_FOR
 from .claims import CLAIMED
 from .identity import identity, is_meant
 from .weaker import constant_in
@@ -87,6 +89,7 @@ def named(
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:  # of an optimum: the name stands for a number
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
+    meaning = _over_ranges(meaning, context, block)
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
@@ -99,6 +102,15 @@ def _told(meaning: Meaning, block: Block) -> Meaning:
     words = HEADING.sub("", sentence(block.before)).strip()
     beside = any(part.relation in SAYING for chain in block.chains for part in chain.parts[1:])
     return replace(meaning, whole=bool(OF_ALL.match(words)) and not beside and not ONLY_FOR.match(block.after))
+
+
+def _over_ranges(meaning: Meaning, context: Context, block: Block) -> Meaning:
+    """It, of all arguments of which it is said beside it, or after it, where they lie."""
+    beside = (chain for chain in block.chains if chain is not block.chains[0] and len(chain.parts) > 1)
+    beside = (chain for chain in beside if is_aside(block, chain) or FOR_VALUES.match(chain.words))
+    after = (fact.proposition for fact in context.facts if not fact.line)
+    said = (*after, *(one for chain in beside for one in stated(context.scope, chain)))
+    return meaning.over([name for name in sorted(plain(said)) if domain_of(name, said) is not None], said)
 
 
 def _is_noise(name: str, left: Term, right: Term) -> bool:
@@ -221,9 +233,16 @@ def _name_of(context: Context, left: Term, said: str) -> str | None:
 def _is_unsaid(context: Context, block: Block, reading: Reading) -> bool:
     """Is it said with "if", or denied? "For f(x) = x² we get" says what f is, if that is new."""
     left, right = reading.terms
-    is_new = is_function(left, right) and compound(left)[1] not in context.seen
-    is_case = _is_of_case(block, OF_CASE) and not (is_new and FOR.search(block.before))
-    return is_case or is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
+    is_new = is_a(left, "Apply") and compound(left)[1] not in context.seen
+    is_case = _is_of_case(block, OF_CASE) and not (is_new and is_function(left, right) and FOR.search(block.before))
+    is_ranged = is_new and FOR_VALUES.match(block.after.split("⟨")[0]) and _has_values(context, left)
+    return is_case or is_hedged(block.before, "" if block.kind == DISPLAY or is_ranged else block.after)
+
+
+def _has_values(context: Context, left: Term) -> bool:
+    """Is it said after the formula where an argument of the function lies, as "if $x > 0$"?"""
+    own = {*compound(left)[2:]} if is_a(left, "Apply") else set()
+    return any(own & plain((one.proposition,)) for one in context.facts if not one.line)
 
 
 def _is_of_case(block: Block, by: re.Pattern[str] = CASE) -> bool:
