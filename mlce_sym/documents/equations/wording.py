@@ -29,6 +29,7 @@ from .roles import ACCENTS
 UNSAID = "the number of terms"  # of a Σ without limits
 LIMITS = re.compile(rf"([ΣΠ])_\{{([^=]+)=1\}}\^\{{{UNSAID}\}}")
 NAMED = re.compile(rf"(?:(?:{'|'.join(sorted(ACCENTS))})_)*[^_]+")  # in a list of names
+SQUARED = re.compile(r"_squared(?=_|$)")  # as in p(y|μ, σ²)
 PRODUCTS = {"matrix_product": " ", "transpose": "ᵀ"}  # what stands after each part
 NUMBER, CALL = re.compile(r"(_\d+)+$"), re.compile(r"([\w‖])⟨(\d+)⟩\(")
 
@@ -123,4 +124,5 @@ def _arguments(text: str) -> tuple[list[str], str]:
 
 
 def _listed(names: str) -> list[str]:
-    return [text_of(name) for name in NAMED.findall(names.replace("all_", ""))]
+    found = NAMED.findall(SQUARED.sub("²", names.replace("all_", "")))
+    return [text_of(name.removesuffix("²")) + "²" * name.endswith("²") for name in found]

@@ -22,6 +22,7 @@ from .laws import ENTROPIES, is_moment
 
 ANTIDERIVATIVE = "antiderivative"
 CONSTANTS = ("C", "c", "K", "const")  # of integration
+OPEN = frozenset(("derivative", "derivative_by_square"))  # of which nothing is known
 DERIVATIVE = 4  # parts of ("Apply", "derivative", body, variable)
 Pair = tuple[Term, Term]
 
@@ -101,7 +102,7 @@ def _definite(term: Term, variable: str, domain: Term) -> Term:
 
 def is_slope(term: Term) -> bool:
     """Is it the derivative of something?"""
-    return is_a(term, "Derivative") or is_open_slope(term)
+    return is_a(term, "Derivative") or (is_a(term, "Apply") and term[1] in OPEN)
 
 
 def is_open_slope(term: Term) -> TypeGuard[Compound]:
@@ -111,7 +112,7 @@ def is_open_slope(term: Term) -> TypeGuard[Compound]:
 
 def is_open(term: Term) -> bool:
     """Is there a derivative in it of which nothing is known?"""
-    return "derivative" in applied(term)
+    return not OPEN.isdisjoint(applied(term))
 
 
 def is_second(slope: Term) -> bool:

@@ -36,6 +36,7 @@ from .array_rows import array_row, open_row
 from .citing import PURE
 from .conditions import as_case, as_condition, is_alone, is_further, words_of
 from .definitions import MODEL, anew, is_defined_again, is_function, is_new, is_said_last, meant, named
+from .each import OF_EACH, of_each, unsure
 from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
@@ -218,7 +219,12 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
         as_if = here.said if is_probable else DEFINE  # nothing else says what it is
         context, said = named(context, here.block, here.readings, "=", as_if, here.line, derived=False)
         return Decided(context, said or verdict, is_condition=is_condition)
-    if here.place == 0 and not _is_derived(here, context):
+    each = of_each(reading) if verdict.status == UNKNOWN else None
+    if each is not None and is_new(each.terms[0], context):
+        context, said = named(context, here.block, (each,), "=", DEFINE, here.line, derived=False)
+        if said is not None:
+            context, verdict = unsure(context, each), replace(said, reason=OF_EACH)
+    elif here.place == 0 and not _is_derived(here, context):
         context, verdict = anew(context, verdict, reading, here.line)
     elif here.place == 1:
         context, verdict = meant(context, verdict, here.readings, here.chain, here.line)

@@ -45,7 +45,9 @@ from .claims import CLAIMED
 from .identity import identity, is_meant
 from .weaker import constant_in
 
-OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit", "part", *OPERATIONS, *NUMBERS))
+OPERATORS = frozenset(
+    ("antiderivative", "derivative", "derivative_by_square", "difference", "limit", "part", *OPERATIONS, *NUMBERS)
+)
 DEFINING = (":=", "≡")
 MOMENTS = ("E", "bb_E", "Var", "bb_V", "V", "Cov", "H", "h", "I", "derivative")
 HEADING = re.compile(r"\A\s*[^\n]*\n(?=[A-Z])")
@@ -67,8 +69,7 @@ def named(
     judged. `derived` says that a proof derives what it claims."""
     reading, *others = bound_first(readings)
     (left, right), soft = reading.terms, _is_mean(reading)
-    inner = _inner(left, context)
-    name = _name_of(context, inner, said)
+    name = _name_of(context, inner := _inner(left, context), said)
     if name is None or _is_unsaid(context, block, reading) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and _is_chosen(block)  # for a while
@@ -89,16 +90,18 @@ def named(
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:  # of an optimum: the name stands for a number
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
-    meaning = _over_ranges(meaning, context, block)
+    meaning = _told(meaning, context, block)
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
-    context = replace(defining(context, _told(meaning, block)), partial=context.partial | reading.partial)
+    context = replace(defining(context, meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
 
 
-def _told(meaning: Meaning, block: Block) -> Meaning:
-    """It, and whether it is said of every index: with no word, and no relation, that may limit it to some."""
+def _told(meaning: Meaning, context: Context, block: Block) -> Meaning:
+    """It, over what is said beside it, and whether it is said of every index: with no word, and no relation, that may
+    limit it to some."""
+    meaning = _over_ranges(meaning, context, block)
     words = HEADING.sub("", sentence(block.before)).strip()
     beside = any(part.relation in SAYING for chain in block.chains for part in chain.parts[1:])
     return replace(meaning, whole=bool(OF_ALL.match(words)) and not beside and not ONLY_FOR.match(block.after))

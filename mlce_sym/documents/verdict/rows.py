@@ -132,12 +132,23 @@ def _speaks_of_it(context: Context, left: Term, right: Term) -> bool:
 def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: float | None) -> Verdict | None:
     """The derivative above set to zero, if this is it, as λ̂ or as λ."""
     assert context.slope is not None
-    if left == context.derivative:
+    if _is_last(left, context):
         return Verdict(FOLLOWS, SET_TO_ZERO)
     verdict = _followed(_set(context), left, right, seconds)
     if verdict.status == FOLLOWS:
         return replace(verdict, reason=SET_TO_ZERO)
     return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
+
+
+def _is_last(left: Term, context: Context) -> bool:
+    """Is it the derivative above, or that at estimates, ∂ℓ(μ̂, σ̂²)/∂σ²?"""
+    last = context.derivative
+    if last is None or left == last or not (is_slope(left) and is_a(left, "Apply") and is_a(last, "Derivative")):
+        return left == last
+    _, moving, (_, _, point), body = last
+    by = ("derivative_by_square", point[1]) if is_square(point) else ("derivative", point)
+    here = renamed_for(left[2], 0, ("Eq", substitute(body, {moving: point}), 0))
+    return here == ("Eq", left[2], 0) and (left[1], left[3]) == by
 
 
 def zero_of_slope(context: Context, left: Term, right: Term, said: str) -> tuple[Context, Verdict | None]:
@@ -257,7 +268,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
     gap = 0 if fresh else context.gap
     if verdict.reason == SET_TO_ZERO:  # and what was worked out before it may be meant, too
         context = replace(context, zeros=(*context.zeros, *_of_others(context)))
-    if left == context.derivative and verdict.reason == SET_TO_ZERO:  # which says no more than the row that is there
+    if _is_last(left, context) and verdict.reason == SET_TO_ZERO:  # which says no more than the row that is there
         return replace(context, slopes=(), gap=gap)
     zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros
     return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros, slopes=(), gap=gap)

@@ -172,6 +172,15 @@ SPOKEN = {
 }
 
 
+def squared(node: Node) -> Node | None:
+    r"""The base of a square, as of \sigma^2; None for anything else."""
+    one = node if node.kind == "sup" else single(node)
+    if one is None or one.kind != "sup":
+        return None
+    above = single(one.parts[1])
+    return one.parts[0] if above is not None and above.kind == "number" and above.text == "2" else None
+
+
 def flat(node: Node) -> str:
     """Every letter, number and sign of a script in one word: of x_{i,j+1} it is i_j_plus_1."""
     return "_".join(filter(None, _words(node)))

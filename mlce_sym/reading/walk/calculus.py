@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...certificate.names import every_name
 from ...terms.terms import Term, children, compound, free, fresh, is_a, is_binder, lambda_of, rebuilt, substitute
-from ..signs.nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
+from ..signs.nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, squared, termed, unwrapped
 from ..signs.tree import Node, ReadingError
 from .integrals import USUAL, end
 from .line import Line
@@ -135,11 +135,11 @@ def _derived(walk: Walk, node: Node, variables: list[Node], is_whole: bool) -> V
 
 
 def _once(walk: Walk, value: Value, node: Node, is_whole: bool) -> Value:
-    squared = _squared(node)
-    moved = free(_variable(walk, squared or node).term)
+    base = squared(node)
+    moved = free(_variable(walk, base or node).term)
     value = replace(value, term=_with_arguments(walk, value.term, moved, node.start, is_whole))
-    if squared is not None:
-        return _by_square(walk, value, squared)
+    if base is not None:
+        return _by_square(walk, value, base)
     point = _variable(walk, node)
     if walk.scope.closed and isinstance(point.term, str):
         return Value(at(walk, value.term, point.term, point.term))
@@ -222,15 +222,6 @@ def _hidden(walk: Walk, body: Term, variable: str) -> bool:
     told = {name for known in walk.densities.values() for name, _ in known}
     own = told | frozenset(walk.scope.arguments)
     return bool((free(body) - own) & walk.seen.dependent) or may_move(body, variable, own)
-
-
-def _squared(node: Node) -> Node | None:
-    r"""The base of the variable in \pdv{\sigma^2}."""
-    one = node if node.kind == "sup" else single(node)
-    if one is None or one.kind != "sup":
-        return None
-    above = single(one.parts[1])
-    return one.parts[0] if above is not None and above.kind == "number" and above.text == "2" else None
 
 
 def _by_square(walk: Walk, value: Value, base: Node) -> Value:

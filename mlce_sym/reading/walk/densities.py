@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...terms.terms import Term, children, is_a
-from ..signs.nodes import flat, is_dots, pieces, single
+from ..signs.nodes import flat, is_dots, pieces, single, squared
 from ..signs.tree import Node
 from .named import all_of
 from .scope import argument_name
@@ -70,6 +70,9 @@ def _told(walk: Walk, part: Node) -> Told:
     if part.kind == "relation" and (name == "?" or len(part.parts) > 2 or part.text not in ("=", *EVENTS)):
         walk.unjudged["the probability of an event"] = None
         return flat(part), ()
+    base = squared(part)
+    if base is not None and (root := argument_name(base)) != "?":
+        return f"{root}_squared", (walk.term(part),)
     if name == "?":
         walk.unjudged["a density of an expression"] = None
         return "expression", (argument(walk, part).term,)
