@@ -29,6 +29,7 @@ BY, SOLVED = " as in line ", " (solved in line "  # of the definition of a name,
 BAR = "as a bar is used"
 TOLD = " (a mean, from the text)"  # of a bar
 USUAL = " (as it is used)"  # of σ
+IN_CASE = "in the case that the text speaks of"
 VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 
 
@@ -46,6 +47,11 @@ class Verdict:
     readings: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+
+    @property
+    def is_general(self) -> bool:
+        """Is it said of more than a special case?"""
+        return self.reason != IN_CASE
 
     @property
     def definitions(self) -> tuple[str, ...]:

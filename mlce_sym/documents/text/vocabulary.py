@@ -96,6 +96,15 @@ OF_CASE, FOR, AT = (
     ends("(maximum|minimum|mode|optimum|maximal|minimal|attained|largest|smallest) at"),
 )
 CASE = anywhere(rf"({IF}|unless)\b[^.]*$")
+NAMES_CASE = ends(
+    f"({IF}|for|where|with|at|in|by|{SUPPOSE}|set(ting)?|tak(e|ing)|let(ting)?|put(ting)?|choos(e|ing)|case)"
+    "( that| of)?( both)?"
+)
+WITH_CASE = between("(and|with)?", over=",")
+NOT_CASE = anywhere("unlike|in contrast|contrary|compared|besides|apart|aside|beyond|other than|until|before|after")
+OTHER_CASE = anywhere(
+    "or|not|never|otherwise|else|while|whereas|but|unlike|in general|for (general|any|all|every|other)|without"
+)
 CONDITION = between(
     f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",
     "(where (we|one) (have |has )?used|using|by|as)( (that|the fact that))?",

@@ -59,7 +59,8 @@ def remembered(
     if chain.parts[place + 1].relation not in ("=", ":=", "≡") or not (own or verdict.status == UNKNOWN):
         return context
     left, right = moved(map(at_point, readings[0].terms), context)
-    status = verdict.status if len(readings) == 1 and not has_operator(left, right) else UNKNOWN
+    is_sure = len(readings) == 1 and verdict.is_general
+    status = verdict.status if is_sure and not has_operator(left, right) else UNKNOWN
     names = free(left) | free(right)
     given = context.about(left, right)
     if status in (PROVED, FOLLOWS):

@@ -41,6 +41,7 @@ from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
+from .special import of_case
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
 EQUAL = ("=", ":=", "≡")
@@ -277,6 +278,8 @@ def _of_equation(here: Standing, context: Context) -> Verdict:
     verdict = in_general(here.readings, context, verdict, here.block.before)
     if verdict.status == UNKNOWN and any("moment" in what for what in here.readings[0].unjudged):
         verdict = finitely_many(left.tree, right.tree, context) or verdict
+    if verdict.status == UNKNOWN and context.cases:
+        verdict = of_case(here.readings, context, here.block.before) or verdict
     is_open = verdict.status == UNKNOWN and unworked(here.sides[0], context.laws)
     return replace(verdict, reason=NOT_WORKED_OUT, warnings=()) if is_open else verdict
 

@@ -52,9 +52,9 @@ def test_a_definition_may_speak_of_what_is_defined_later():
 @pytest.mark.parametrize(
     "text, status",
     [
-        ("If $x = 1$ then $x^2 = x$.", "unknown"),  # it was refuted, at x = -1
+        ("If $x = 1$ then $x^2 = x$.", "proved"),  # it was refuted, at x = -1
         ("If $x = 1$, we are done. Then $x^2 = x$.", "unknown"),
-        ("When $x = 1$ we have $$x^2 = x.$$", "unknown"),
+        ("When $x = 1$ we have $$x^2 = x.$$", "proved"),
         ("If $x = 1$ then $x^2 = 2 x$.", "refuted"),
         ("If $x = 1$, we are done. If not, we are not. Else we go on. So $x^2 = x$.", "refuted"),
     ],
