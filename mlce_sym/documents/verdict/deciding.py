@@ -25,7 +25,7 @@ from ..in_force.derivatives import at_point, is_slope
 from ..in_force.laws import NOT_WORKED_OUT, is_distribution, is_event, is_moment, is_of_law, unworked
 from ..in_force.moving import moved
 from ..said.averaged_laws import averaged_law, with_densities
-from ..said.cases import in_case, is_in_case, supposed_anew
+from ..said.cases import beyond_cases, in_case, is_in_case, supposed_anew
 from ..said.kinds import is_part
 from ..said.models import with_law, with_model
 from ..text.blocks import DISPLAY, Block, Chain
@@ -257,7 +257,7 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
         unsaid = relation == "=" and any(applied(here.sides[1]))  # as p(y|θ) + p(θ) + const.
         return found, Verdict(UNKNOWN, UP_TO) if unsaid else MODEL
     if relation in SAYING:
-        return context, inequality(readings, context, relation)
+        return context, _of_inequality(here, context)
     if relation not in EQUAL:
         return context, Verdict(UNKNOWN, f"the relation {relation} is not judged")
     context = supposed_anew(context, here.block, here.sides, here.given)
@@ -270,6 +270,16 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
     case = here.block.number if OF_CASE.search(here.block.before) else None
     before = context if case is None else in_case(context, sentence(here.block.before))
     return before.knowing((("Eq", *here.sides),), here.line, case), Verdict(ASSUMPTION, "as the text says")
+
+
+def _of_inequality(here: Standing, context: Context) -> Verdict:
+    """After "it diverges for t ≥ 1" a text may say that t < 1: what was said of a case refutes nothing outside of it."""
+    verdict = inequality(here.readings, context, here.relation)
+    if verdict.status != REFUTED:
+        return verdict
+    everywhere = beyond_cases(context, sentence(here.block.before))
+    again = inequality(here.readings, everywhere, here.relation)
+    return verdict if again.status == REFUTED else Verdict(UNKNOWN, "its contrary holds in a case of the text above")
 
 
 def _of_equation(here: Standing, context: Context) -> Verdict:
