@@ -273,7 +273,7 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
 
 
 def _of_inequality(here: Standing, context: Context) -> Verdict:
-    """After "it diverges for t ≥ 1" a text may say that t < 1: what was said of a case refutes nothing outside of it."""
+    """After "it diverges for t ≥ 1" a text may say that t < 1: what was said of a case refutes nothing but in it."""
     verdict = inequality(here.readings, context, here.relation)
     if verdict.status != REFUTED:
         return verdict

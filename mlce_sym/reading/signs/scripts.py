@@ -1,4 +1,4 @@
-r"""What TeX takes as a power without braces: `\left( … \right)` as a whole, while of `x^(2)` it takes the bracket alone.
+r"""What TeX takes as a power without braces: `\left( … \right)` as a whole, and of `x^(2)` the bracket alone.
 
 >>> from mlce_sym.reading.signs.macros import pieces
 >>> "".join(piece.text for piece in with_braces(pieces(r"e^\left(a\right) + b^(c) + \left(d\right)")))
