@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ...reading.texts.rows import Part
+from ...reading.walk.densities import TOGETHER
 from ...reading.walk.readings import Reading
 from ...terms.terms import Term, compound, free
 from ..equations.formulas import SAYING
@@ -40,6 +41,7 @@ from .each import OF_EACH, of_each, unsure
 from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
+from .product_rule import PRODUCT_RULE, by_product_rule, is_product_rule
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
 from .special import of_case
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
@@ -262,6 +264,8 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
         return context, Verdict(UNKNOWN, f"the relation {relation} is not judged")
     context = supposed_anew(context, here.block, here.sides, here.given)
     verdict = _of_equation(here, context)
+    if verdict == PRODUCT_RULE:
+        return by_product_rule(context, here.sides, here.line), verdict
     is_open = verdict.status == UNKNOWN or (here.given and verdict.status == REFUTED)
     if not is_open or verdict.reason == NOT_WORKED_OUT or not _is_supposed(here, context):
         return context, verdict
@@ -290,6 +294,8 @@ def _of_equation(here: Standing, context: Context) -> Verdict:
         verdict = finitely_many(left.tree, right.tree, context) or verdict
     if verdict.status == UNKNOWN and context.cases:
         verdict = of_case(here.readings, context, here.block.before) or verdict
+    if verdict.status == UNKNOWN and verdict.reason.startswith(TOGETHER) and is_product_rule(here.readings[0]):
+        return PRODUCT_RULE
     is_open = verdict.status == UNKNOWN and unworked(here.sides[0], context.laws)
     return replace(verdict, reason=NOT_WORKED_OUT, warnings=()) if is_open else verdict
 
