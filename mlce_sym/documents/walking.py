@@ -54,7 +54,7 @@ from .text.blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Ch
 from .text.places import Files, Place, Text
 from .text.prose import cue, is_hedged, is_put_in, sentence, wordless
 from .text.sources import Unreadable, included, read_file
-from .text.vocabulary import ASSUME, CASE, CLAIM, DEFINE, EXPLAINED, SOLVE
+from .text.vocabulary import ASSUME, CASE, CLAIM, DEFINE, EXPLAINED, OF_CASE, SOLVE
 from .verdict.ahead import ahead
 from .verdict.array_rows import is_in_vector
 from .verdict.citing import by_citation, remembered, without_denied
@@ -199,7 +199,8 @@ class Walk:
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else in_case(self.context, sentence(block.before))
             found = self._stated(block, chain)
-            now = possible(before, found).knowing(found, self._line(block), case)
+            condition = block.number if block.kind != DISPLAY and OF_CASE.search(block.before) else case
+            now = possible(before, found).knowing(found, self._line(block), case, condition)
             is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
             self.context = now if is_said else self.context.doubting(found, hedged=True)
             return

@@ -37,11 +37,13 @@ UNSURE = SIZE  # of how many entries there are
 
 @dataclass(frozen=True)
 class Fact:
-    """A proposition that the text states, and where; of what is said with "if" the number of the inline formula."""
+    """A proposition that the text states, and where; of what is said with "if" the number of the inline formula, and of
+    what is said with "if" or "for" that of the one that is its condition."""
 
     proposition: Term
     line: int = 0
     case: int | None = None
+    condition: int | None = None
 
 
 @dataclass(frozen=True)
@@ -150,10 +152,12 @@ class Context:
     def meaning(self, name: str) -> Meaning | None:
         return next((one for one in self.meanings if one.name == name), None)
 
-    def knowing(self, propositions: Iterable[Term], line: int, case: int | None = None) -> Context:
+    def knowing(
+        self, propositions: Iterable[Term], line: int, case: int | None = None, condition: int | None = None
+    ) -> Context:
         known = {fact.proposition for fact in self.facts}
         new = tuple(dict.fromkeys(propositions))
-        more = tuple(Fact(one, line, case) for one in new if one not in known)
+        more = tuple(Fact(one, line, case, condition) for one in new if one not in known)
         is_near = case is None  # what is said with "if" is said of a case
         meanings = tuple(one.on(new) if is_near and line - one.line in NEAR else one for one in self.meanings)
         return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new).with_values

@@ -51,6 +51,12 @@ def in_case(context: Context, sentence: str) -> Context:
     )
 
 
+def beyond_cases(context: Context, sentence: str) -> Context:
+    """Without what was said with "for" or "if", but in this sentence: it is said of what this was said for."""
+    kept = tuple(one for one in context.facts if one.condition is None or f"⟨{one.condition}⟩" in sentence)
+    return replace(context, facts=kept)
+
+
 def within_case(context: Context, proposition: Term, case: int) -> Context:
     """With what may hold for a while, as x = 1 after "if x = 1": no other values refute anything."""
     return replace(context, cases=(*context.cases, Fact(proposition, 0, case)))

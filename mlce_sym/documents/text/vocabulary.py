@@ -47,6 +47,7 @@ CUES = {
     ASSUME: anywhere(
         f"{IF}|for|{SUPPOSE}|assum…|provided|under|subject to|since|because|such that|satisf…",
         "all|every|each|constraints?|know…|recall…|given that|using( that)?|by",
+        r"restrict(ed|s|ing)?\b[^.]*\bto",
     ),
     CLAIM: anywhere(
         f"so that|{SO}|then|obtain…|have|get|gives?|yields?|becomes?|follows|equals?|is|are|find…|show…|prove…|that",

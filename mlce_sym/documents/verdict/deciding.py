@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ...reading.texts.rows import Part
+from ...reading.walk.densities import TOGETHER
 from ...reading.walk.readings import Reading, read
 from ...terms.terms import Term, compound, free
 from ..equations.formulas import SAYING
@@ -25,7 +26,7 @@ from ..in_force.derivatives import at_point, is_slope
 from ..in_force.laws import NOT_WORKED_OUT, is_distribution, is_event, is_moment, is_of_law, unworked
 from ..in_force.moving import moved
 from ..said.averaged_laws import averaged_law, with_densities
-from ..said.cases import in_case, is_in_case, supposed_anew
+from ..said.cases import beyond_cases, in_case, is_in_case, supposed_anew
 from ..said.kinds import is_part
 from ..said.models import with_law, with_model
 from ..text.blocks import DISPLAY, Block, Chain
@@ -53,6 +54,7 @@ from .each import OF_EACH, of_each, unsure
 from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
+from .product_rule import PRODUCT_RULE, by_product_rule, is_product_rule
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
 from .special import of_case
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
@@ -283,11 +285,13 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
         unsaid = relation == "=" and any(applied(here.sides[1]))  # as p(y|θ) + p(θ) + const.
         return found, Verdict(UNKNOWN, UP_TO) if unsaid else MODEL
     if relation in SAYING:
-        return context, inequality(readings, context, relation)
+        return context, _of_inequality(here, context)
     if relation not in EQUAL:
         return context, Verdict(UNKNOWN, f"the relation {relation} is not judged")
     context = supposed_anew(context, here.block, here.sides, here.given)
     verdict = _of_equation(here, context)
+    if verdict == PRODUCT_RULE:
+        return by_product_rule(context, here.sides, here.line), verdict
     is_open = verdict.status == UNKNOWN or (here.given and verdict.status == REFUTED)
     if not is_open or verdict.reason == NOT_WORKED_OUT or not _is_supposed(here, context):
         return context, verdict
@@ -298,6 +302,16 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
     return before.knowing((("Eq", *here.sides),), here.line, case), Verdict(ASSUMPTION, "as the text says")
 
 
+def _of_inequality(here: Standing, context: Context) -> Verdict:
+    """After "it diverges for t ≥ 1" a text may say that t < 1: what was said of a case refutes nothing but in it."""
+    verdict = inequality(here.readings, context, here.relation)
+    if verdict.status != REFUTED:
+        return verdict
+    everywhere = beyond_cases(context, sentence(here.block.before))
+    again = inequality(here.readings, everywhere, here.relation)
+    return verdict if again.status == REFUTED else Verdict(UNKNOWN, "its contrary holds in a case of the text above")
+
+
 def _of_equation(here: Standing, context: Context) -> Verdict:
     left, right = here.parts
     verdict = slope_or_identity(here.readings, context)
@@ -306,6 +320,8 @@ def _of_equation(here: Standing, context: Context) -> Verdict:
         verdict = finitely_many(left.tree, right.tree, context) or verdict
     if verdict.status == UNKNOWN and context.cases:
         verdict = of_case(here.readings, context, here.block.before) or verdict
+    if verdict.status == UNKNOWN and verdict.reason.startswith(TOGETHER) and is_product_rule(here.readings[0]):
+        return PRODUCT_RULE
     is_open = verdict.status == UNKNOWN and unworked(here.sides[0], context.laws)
     return replace(verdict, reason=NOT_WORKED_OUT, warnings=()) if is_open else verdict
 

@@ -28,6 +28,7 @@ from .commands import (
     TEXTS,
 )
 from .macros import Macros, Piece, argument, expanded, pieces
+from .scripts import with_braces
 from .tree import ReadingError
 from .upright import with_words
 
@@ -74,7 +75,7 @@ class Scan:
 def tokens(source: str, given: Macros) -> list[Token]:
     """The tokens of a text, with an UNREAD one in the place of what is none. Raises ReadingError for a text that is too
     long, or for macros that go on for ever."""
-    scan = Scan(list(reversed(expanded(pieces(source), given))))
+    scan = Scan(list(reversed([*with_braces(expanded(pieces(source), given))])))
     while scan.todo:
         piece = scan.todo.pop()
         if piece.text == " ":

@@ -28,6 +28,9 @@ def cut(found):
         (r"x_{\min}", [("NAME", "x"), ("SUB", "_"), ("LBRACE", "{"), ("FUNC", "min"), ("RBRACE", "}")]),
         (r"\mathrm{rate}_0 \text{ if }", [("NAME", "rate"), ("SUB", "_"), ("NUMBER", "0"), ("PROSE", "if")]),
         (r"B \Gamma I_2", [("NAME", "B"), ("NAME", "Gamma"), ("NAME", "I"), ("SUB", "_"), ("NUMBER", "2")]),
+        (r"x^\left(2\right)y", cut(tokens(r"x^{\left(2\right)}y", {}))),
+        (r"x_\left( 2^\left[3\right] \right )", cut(tokens(r"x_{\left( 2^{\left[3\right]} \right )}", {}))),
+        (r"x^(\left(y\right))", [("NAME", "x"), ("SUP", "^"), *cut(tokens("((y))", {}))]),
         (r"a\\[3pt]&", [("NAME", "a"), ("ROW", "\\\\"), ("AMP", "&")]),
     ],
 )  # fmt: skip
