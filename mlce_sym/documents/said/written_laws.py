@@ -103,7 +103,7 @@ def _variable(meaning: Meaning, part: Part, block: Block, trees: Mapping[int, No
     declared = DECLARES.search(sentence(block.before)) if letter in ("f", "g", "h", "p", "q", "P") else None
     if declared is None:
         return None
-    told = [trees[one] for one in numbers(declared[1]) if one in trees]
+    told = [trees[one] for one in numbers(declared[1] or declared[2]) if one in trees]
     found = [pair for tree in told for pair in variables_in(tree)]
     return found[0] if len(found) == 1 and found[0][0].isupper() else None
 

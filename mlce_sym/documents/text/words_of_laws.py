@@ -108,10 +108,12 @@ NEUTRAL = (  # between a variable and its density
     r"variables?|common|i.?i.?d.?|independent|and|identically|distributed|sample|observations?|drawn)[\s,]+)*"
 )
 NO_OTHER = "(?!joint|cond|marg|cumul|post|pred|prior|log|limit|trans|appr|asym|stat|samp|not\\b|dist|dens|mixed)"
+CALLED_VARIABLE = "(random variable|variable|maximum|minimum|statistic|estimator|lifetime|waiting time|observation)"
 DECLARES = ends(
     r"(^|\b(let|suppose|assume|that|where|variables?|and|now|consider|observations?|say|as|data|sample|lifetime)\b)"
     rf"\s*,?\s*<##>{NEUTRAL}({LAW}( {DENSITY})? with {NEUTRAL})?({NO_OTHER}[a-z-]+ )?{DENSITY}"
-    r"( (is )?(given by|of|is))?\s*[:,]?"
+    r"( (is )?(given by|of|is))?\s*[:,]?",
+    rf"\bthe ({NO_OTHER}[a-z-]+ )?{DENSITY} of ((the|a)? {CALLED_VARIABLE} )?<##>( is( given by)?)?\s*[:,]?",
 )
 
 # Does a sentence speak of random variables as they were introduced, or under another law?

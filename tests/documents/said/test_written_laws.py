@@ -9,6 +9,7 @@ POWER = r"Let $X$ have the density $f(x) = \theta x^{\theta-1}$ for $0 < x < 1$,
 LAPLACE = r"Let $Y$ be a continuous random variable with pdf $$g(y) = \frac12 e^{-|y|}, \quad -\infty < y < \infty.$$"
 MEAN = r"Let $Y_1, \dots, Y_n$ be i.i.d. with density $$f(y;\theta) = \frac1\theta e^{-y/\theta}, \quad y > 0.$$ "
 CASES = r"Let $X$ have density $$f(x) = \begin{cases} 3 x^2 & 0 < x < 1 \\ 0 & \text{otherwise.}\end{cases}$$ "
+MAXIMUM = r"The density of the maximum $M$ is $g(m) = n m^{n-1}$ for $0 < m < 1$. "
 BERNOULLI = r"The mass function is $P(Y = y) = p^y (1-p)^{1-y}$ for $y \in \{0, 1\}$. "
 
 
@@ -28,6 +29,7 @@ def last(text):
         (POWER, r"E[-\log X] = \frac1\theta", r"E[-\log X] = \theta"),
         (LAPLACE, r"E[Y^2] = 2", r"E[Y^2] = 1"),
         (MEAN, r"Var(Y_i) = \theta^2", r"Var(Y_i) = \theta"),
+        (MAXIMUM, r"E[M] = \frac{n}{n+1}", r"E[M] = \frac{n+1}{n}"),
         (CASES, r"E[X] = \frac34", r"E[X] = \frac23"),
         (BERNOULLI, r"E[Y^2] = p", r"E[Y^2] = p^2"),
     ],
@@ -47,6 +49,8 @@ def test_what_such_a_law_needs_is_said():
         r"Let $X$ have $P(X=k)=(1-p)^k$, $k=1,2,\dots$. ",  # adds up to (1 - p)/p
         r"Let $X$ have $P(X=k)=(1-p)^{k-1}p$. ",  # for which k?
         r"The minimum of $X$ has density $f(x) = 2x$ for $0 < x < 1$. ",
+        r"The density of the logarithm of $X$ is $f(x) = 2x$ for $0 < x < 1$. ",
+        r"The conditional density of $X$ is $f(x) = 2x$ for $0 < x < 1$. ",
         r"Let $X$ and $Y$ have joint density $f(x, y) = 2x$ for $0 < x < 1$, $0 < y < 1$. ",
         r"Let $X$ have conditional density $f(x) = 2x$ for $0 < x < 1$. ",
         r"Let $X$ have density $f(x|z) = 2x$ for $0 < x < 1$. ",
