@@ -24,6 +24,7 @@ def last(text):
         (r"Setting $\lambda = 1$ gives $$\lambda e^{-\lambda x} = e^{-x}.$$", ("λ = 1",)),
         (r"For $y_i = 1$ we have $$y_i \log p_i + (1 - y_i) \log(1 - p_i) = \log p_i.$$", ("y_i = 1",)),
         (r"Let $f(x) = e^{2x}$. At $x = 0$ we get $$f'(x) = 2.$$", ("x = 0",)),
+        ("For $a = b = 1$ we get " + BETA, ("a = 1", "b = 1")),
         (r"If $n = 0$, then $$\prod_{i=1}^n x_i = 1.$$", ("n = 0",)),
     ],
 )
@@ -44,6 +45,8 @@ def test_what_is_said_of_a_case_is_proved_of_it(text, case):
         "If $a = 1$ or $b = 1$, then " + BETA,
         "For $a = 1$ we are done, and for $b = 1$ we get " + BETA,
         "For $n = 1$ we get " + FIRST + " Hence " + FIRST,
+        "For $a = b = 2$ we get " + BETA,
+        "For $a=b$ we get $$a^2 = ab.$$ \n\nThe product is $$a^2 = ab.$$",
         r"If $n = 0$, then $$\frac{1}{n} \sum_{i=1}^n x_i = 0.$$",
         r"If $x = 0$, then $$\log x = \log x^2.$$",
         r"For $\theta = 1/2$ we get $$\frac{d}{d\theta} [\theta (1 - \theta)] = 1.$$",

@@ -64,6 +64,12 @@ class Meaning:
     def name(self) -> str:
         return self.pattern if isinstance(self.pattern, str) else str(compound(self.pattern)[1])
 
+    @property
+    def kind(self) -> tuple[str, str, int]:
+        """Its name, and whether this is applied, or has an index, and to how many: H(p) and H(p, q) are two."""
+        head, *arguments = ("", self.name) if isinstance(self.pattern, str) else compound(self.pattern)
+        return self.name, str(head), len(arguments)
+
     def on(self, said: Iterable[Term]) -> Meaning:
         """With what is said of the arguments of a function, as that x > 0, or of an index: elsewhere it is not said
         what it is."""

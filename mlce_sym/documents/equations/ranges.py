@@ -3,8 +3,8 @@
 >>> small = ("Lt", "x", 1)
 >>> [reaches(small, "x", ("Interval", 0, end)) for end in (1, 2, "t")]
 [True, False, True]
->>> reaches(("Lt", "y", "theta"), "y", ("Above", 0)), reaches(("Lt", 0, "y"), "y", ("Above", 0))
-(False, True)
+>>> [reaches(("Lt", 0, "y"), "y", ("Above", low)) for low in (0, -1, "t")], reaches(small, "x", ("Above", "t"))
+([True, False, True], False)
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from ...terms.terms import NAMED_SETS, Term, compound, free, is_a, substitute
 from .values import can_hold, failing
 
 INTERVALS = ("Interval", "Between", "Above", "Below")
-FINITE = ("Interval", "Between")
 
 
 def is_range(domain: Term) -> bool:
@@ -24,21 +23,21 @@ def is_range(domain: Term) -> bool:
 
 def reaches(said: Term, index: str, domain: Term) -> bool:
     """Does what is said of an index hold of all of its values? Of what is integrated over between two ends it is enough
-    that it may, for one or another value of a name that an end has of its own, as t of ∫_0^t."""
+    that it does where it holds at these, if an end has a name of its own, as t of ∫_0^t and ∫_t^∞."""
     if is_a(said, "Member") and isinstance(said[2], str) and said[2] not in NAMED_SETS:
         return False  # a set of which only the name is known
     if SIZE in free(domain) and free(said) != {index}:
         return True  # how many there are is not said
-    if not (is_a(domain, *FINITE) and _is_of_ends(said)) or free(domain) <= free(said):
-        return failing(said, (("Member", index, _inner(domain)),)) is None
-    low, high = compound(domain)[1:]
-    held = tuple(substitute(_closed(said), {index: end}) for end in (low, high))
-    return can_hold((*held, ("Lt", low, high)), unless=True)
+    within: Term = ("Member", index, _inner(domain))
+    if not is_a(domain, *INTERVALS) or not _is_of_ends(said) or free(domain) <= free(said):
+        return failing(said, (within,)) is None
+    held = tuple(substitute(_closed(said), {index: end}) for end in compound(domain)[1:])
+    return can_hold((within, *held), unless=True) and failing(said, (within, *held)) is None
 
 
 def _is_of_ends(said: Term) -> bool:
     """Does it hold between two numbers if it holds of these?"""
-    return is_a(said, "Lt", "Le") or (is_a(said, "Member") and is_a(said[2], *FINITE))
+    return is_a(said, "Lt", "Le") or (is_a(said, "Member") and is_a(said[2], "Interval", "Between"))
 
 
 def _closed(said: Term) -> Term:

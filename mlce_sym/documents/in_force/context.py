@@ -23,7 +23,7 @@ from ..equations.mentions import leaves, plain, sizes, subterms, vectors, with_e
 from ..equations.roles import general
 from ..equations.tied import Tie, tied
 from ..equations.values import differ
-from ..text.prose import OF_OTHERS, OF_THESE, is_near, is_silent, sentence, speaks_of
+from ..text.prose import OF_OTHERS, OF_THESE, continues, is_near, is_silent, sentence, speaks_of
 from ..text.vocabulary import OTHER_LAW
 from .cited import Cited
 from .entries import of_entries, of_one
@@ -112,11 +112,14 @@ class Context:
 
     def in_sentence(self, before: str, after: str, line: int) -> Context:
         """Before a formula, with what the words around it say of variables, and the cases that they still speak of."""
+        ended = tuple(one for one in self.facts if _is_ended(one, before))
+        facts, maybe = tuple(one for one in self.facts if one not in ended), (*self.maybe, *ended)
         cases = (one for one in self.cases if one.case is not None and is_near(before, one.case))
         said_here = any(one.line == line for one in self.meanings)  # on this line, and not in this formula
         since = self.since if self.since and is_silent(before, after) else line + said_here
         laws = tuple(law for law in self.laws if not (law.is_unsure and OTHER_LAW.search(sentence(before))))
-        return replace(self, laws=laws, speaks=speaks_of(before, after), cases=tuple(cases), since=since)
+        here = replace(self, facts=facts, maybe=maybe) if ended else self
+        return replace(here, laws=laws, speaks=speaks_of(before, after), cases=tuple(cases), since=since)
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
@@ -139,7 +142,7 @@ class Context:
     def knowing_form(self, form: Meaning) -> Context:
         """With another expression that a defined name was proved to be."""
         form = replace(form, given=self._said_of(form))
-        return replace(self, forms=(*(one for one in self.forms if one.name != form.name), form))
+        return replace(self, forms=(*(one for one in self.forms if not form.replaces(one)), form))
 
     def _said_of(self, form: Meaning) -> tuple[Term, ...]:
         """What is said of the names of a form: where something else is, it may not hold."""
@@ -267,11 +270,11 @@ class Context:
         proved to be."""
         used: list[Meaning] = []
         own = [one for one in self.forms if one.given == self._said_of(one)] if forms else []
-        proved = {(one.name, type(one.pattern)): one for one in own}
+        proved = {one.kind: one for one in own}
         for _ in range(PASSES):
             before = term
             for defined in reversed(self.meanings):
-                meaning = proved.get((defined.name, type(defined.pattern)), defined).called_in(term)
+                meaning = proved.get(defined.kind, defined).called_in(term)
                 if meaning.name not in free(term):
                     continue
                 written = meaning.written_into(term)
@@ -343,6 +346,13 @@ class Context:
             if compound(entry)[1] in self.one_hot:
                 yield ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
                 yield ("Eq", total, 1)
+
+
+def _is_ended(fact: Fact, before: str) -> bool:
+    """Is it an equation said with "if" in another paragraph, from which the words do not go on?"""
+    if fact.case is None or not is_a(fact.proposition, "Eq") or f"⟨{fact.case}⟩" in before:
+        return False
+    return bool(before.strip()) and not continues(before)
 
 
 def _are_apart(values: tuple[Term, ...]) -> bool:

@@ -75,7 +75,7 @@ def as_condition(
 ) -> tuple[Context, Verdict]:
     """An equation that does not hold for all values is one to be solved, where a text says so, or solves it; or it has
     to follow from such an equation above. `solving` says that there is one in the same display, `concluded` that words
-    conclude it."""
+    conclude it, or that no word stands between."""
     left, right = moved(map(at_point, reading.terms), context)
     to_solve = replace(context, rows=(("Eq", left, right),)), Verdict(ASSUMPTION, "an equation to be solved")
     if not free(left) | free(right):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ...reading.texts.rows import Part
 from ...reading.walk.densities import TOGETHER
-from ...reading.walk.readings import Reading
+from ...reading.walk.readings import Reading, read
 from ...terms.terms import Term, compound, free
 from ..equations.formulas import SAYING
 from ..equations.links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
@@ -32,7 +32,20 @@ from ..said.models import with_law, with_model
 from ..text.blocks import DISPLAY, Block, Chain
 from ..text.prose import is_hedged, is_put_in, sentence
 from ..text.references import uses
-from ..text.vocabulary import ADDS, ASSUME, AT, AT_ONCE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, OTHER_LAW, SCALES
+from ..text.vocabulary import (
+    ADDS,
+    ASSUME,
+    AT,
+    AT_ONCE,
+    CLAIM,
+    CONCLUDES,
+    DEFINE,
+    NAMES_CASE,
+    OF_CASE,
+    OR,
+    OTHER_LAW,
+    SCALES,
+)
 from .array_rows import array_row, open_row
 from .citing import PURE
 from .conditions import as_case, as_condition, is_alone, is_further, words_of
@@ -92,6 +105,11 @@ class Standing:
         """Do words conclude it, where something is to be solved?"""
         return bool(context.rows and CONCLUDES.search(self.block.before)) and not OR.match(self.block.after)
 
+    @property
+    def is_next(self) -> bool:
+        """Is it displayed below another formula, with no word between?"""
+        return not self.is_inline and not self.block.before.strip()
+
 
 @dataclass(frozen=True)
 class Decided:
@@ -125,8 +143,16 @@ def decide(here: Standing, context: Context) -> Decided:
 
 
 def _as_case(here: Standing, context: Context) -> Decided | Context:
-    found = as_case(context, here.block, here.readings[0], here.said)
+    found = as_case(context, here.block, _with_value(here, context), here.said)
     return context if found is None else Decided(*found)
+
+
+def _with_value(here: Standing, context: Context) -> Reading:
+    """The equation, of the first names in "for $a = b = 1$" with the number that all of them are."""
+    reading, tree = here.readings[0], here.chain.parts[-1].tree
+    if tree is None or not NAMES_CASE.search(here.block.before) or not all(isinstance(one, str) for one in here.sides):
+        return reading
+    return replace(reading, terms=(here.sides[0], read((tree,), context.scope)[0].terms[0]))
 
 
 def _as_row(here: Standing, context: Context) -> Decided | Context:
@@ -210,7 +236,7 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
     if verdict.status in (REFUTED, UNKNOWN) and is_alone(here.chain) and not is_other:
         judged = verdict
         context, verdict = as_condition(
-            context, judged, reading, here.said, here.below, here.solving, here.solves(context)
+            context, judged, reading, here.said, here.below, here.solving, here.is_next or here.solves(context)
         )
         is_condition = verdict is not judged
         if verdict.status == UNKNOWN and any(map(has_arrays, here.sides)):

@@ -53,14 +53,14 @@ def _named(cases: Sequence[Fact], words: str) -> Iterator[Term]:
     """Those of which the words say "if" they hold, or the like, and with what is then; the last, and those that are
     said with it."""
     *others, rest = NUMBERED.split(words)
-    known = {one.case: one.proposition for one in cases}
+    known = [one.case for one in cases]
     if OTHER_CASE.search(rest) or NOT_CASE.search(words) or is_hedged(words):
         return
     while len(others) > 1 and int(others[-1]) in known:
         *others, first, number = others
         if not NAMES_CASE.search(first) and not WITH_CASE.match(first):
             return
-        yield known[int(number)]
+        yield from (one.proposition for one in cases if one.case == int(number))
         if not WITH_CASE.match(first):
             return
 

@@ -14,6 +14,7 @@ from .information import HEADS, information
 from .inner import inner
 from .line import Line
 from .named import differential, fixed, is_differential, named, scripted
+from .slashed import slashed
 from .values import Value, function, root
 from .walk import Walk, divided, signed
 from .words import word
@@ -47,6 +48,9 @@ def _next(walk: Walk, line: Line) -> Value:
     if base.kind == "evaluated":
         return evaluated(walk, line, base, scripts)
     if spelled(base) is not None and base.kind in ("name", "accent"):
+        if "d" not in walk.scope.numbers and (fraction := slashed(line)) is not None:
+            line.factors.insert(0, fraction)
+            return next_factor(walk, line)
         if is_differential(walk, line):
             return differential(walk, line)
         if walk.scope.closed and base.text in HEADS and base.text not in walk.scope.known:

@@ -270,3 +270,19 @@ def test_the_slope_of_a_line_follows_from_both_normal_equations(below, status):
     $$\frac{{\partial S}}{{\partial\beta}} = -2\sum_{{i=1}}^n x_i {residual} = 0$$
     $$\hat\beta = \frac{{\sum_{{i=1}}^n (x_i - \bar x)(y_i - \bar y)}}{{{below}}}$$"""
     assert last(text).status == status
+
+
+NEXT = r"Let $Q(m) = -\frac{1}{2} \sum_{i=1}^n r_i (x_i - m)^2$. $$Q'(m) = \sum_{i=1}^n r_i (x_i - m) = 0$$ "
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        (r"$$m \sum_{i=1}^n r_i = \sum_{i=1}^n r_i x_i$$", "follows"),
+        (r"$$m \sum_{i=1}^n r_i = \sum_{i=1}^n x_i$$", "unknown"),
+        (r"We know that $$m \sum_{i=1}^n r_i = \sum_{i=1}^n r_i x_i$$", "unknown"),
+        (r"$$a + b = b + a$$", "proved"),
+    ],
+)
+def test_the_next_display_may_be_a_row(row, status):
+    assert check(NEXT + row).links[-1].verdict.status == status
