@@ -21,9 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ...terms.terms import Term, children, compound, is_a, is_binder, rebuilt
+from ...certificate.names import every_name
+from ...terms.terms import Term, children, compound, fresh, is_a, is_binder, rebuilt, substitute
 from ..equations.mentions import bound
 from .followed import Followed
+
+ONE, PAIR = 2, 2  # parts of a product of one factor; the indices of two entries
 
 
 def expected(term: Term, laws: Sequence[Followed]) -> Term | None:
@@ -44,6 +47,8 @@ def expected(term: Term, laws: Sequence[Followed]) -> Term | None:
             return None if inner is None else ("Mul", *fixed, inner)
         if _are_apart(moving, laws):
             return _each(term, [expected(part, laws) for part in moving])
+        if len(moving) > 1 and (product := _of_product(moving[0], rebuilt(term, moving[1:]), laws)) is not None:
+            return product
     atom = next(iter(found))
     law = next(law for law in laws if law.is_of(atom))
     if not _is_of_one(term, [*found]) or (law.moments and term != atom):
@@ -64,6 +69,14 @@ def _of_square(term: Term, laws: Sequence[Followed]) -> Term | None:
     return None if spread is None or mean is None else ("Add", spread, ("Pow", mean, 2))
 
 
+def _of_product(left: Term, right: Term, laws: Sequence[Followed]) -> Term | None:
+    """E[S T] = Cov(S, T) + E[S] E[T]."""
+    right = compound(right)[1] if len(compound(right)) == ONE else right
+    found = (covariance(left, right, laws), expected(left, laws), expected(right, laws))
+    spread, one, other = found
+    return None if spread is None or one is None or other is None else ("Add", spread, ("Mul", one, other))
+
+
 def variance(term: Term, laws: Sequence[Followed]) -> Term | None:
     """The variance of a term; None where that needs more than is known."""
     found = [*dict.fromkeys(atoms(term, laws))]
@@ -79,6 +92,7 @@ def variance(term: Term, laws: Sequence[Followed]) -> Term | None:
         if (fixed and len(moving) == 1) or _are_apart(moving, laws):
             parts = [variance(part, laws) for part in moving]
             return _total([part for part in parts if part is not None]) if None not in parts else None
+        return covariance(term, term, laws, whole=False) if len(moving) > 1 else None
     if is_a(term, "Sum") and _runs_apart(term, laws):
         return _each(term, [compound(term)[2], variance(compound(term)[3], laws)])
     law = next(law for law in laws if law.is_of(found[0]))
@@ -90,9 +104,10 @@ def variance(term: Term, laws: Sequence[Followed]) -> Term | None:
     return None if square is None or mean is None else ("Add", square, ("Mul", -1, ("Pow", mean, 2)))
 
 
-def covariance(left: Term, right: Term, laws: Sequence[Followed]) -> Term | None:
-    """The covariance of two terms, by its linearity in each; None where that needs more than is known."""
-    if left == right:
+def covariance(left: Term, right: Term, laws: Sequence[Followed], whole: bool = True) -> Term | None:
+    """The covariance of two terms, by its linearity in each; None where that needs more than is known. That of a term
+    and itself is its variance, but where it is not taken as a `whole`."""
+    if left == right and whole:
         return variance(left, laws)
     for term, other in ((left, right), (right, left)):
         if not any(atoms(term, laws)):
@@ -104,7 +119,30 @@ def covariance(left: Term, right: Term, laws: Sequence[Followed]) -> Term | None
         if fixed:
             inner = covariance(rebuilt(term, moving) if len(moving) > 1 else moving[0], other, laws)
             return None if inner is None else ("Mul", *fixed, inner)
-    return 0 if _are_apart([left, right], laws) else None
+    if _are_apart([left, right], laws):
+        return 0
+    return _of_sums(left, right, laws) or _of_entries(left, right, laws)
+
+
+def _of_sums(left: Term, right: Term, laws: Sequence[Followed]) -> Term | None:
+    """Cov(Σ_j S_j, T) = Σ_j Cov(S_j, T)."""
+    for term, other in ((left, right), (right, left)):
+        if is_a(term, "Sum") and is_a(domain := compound(term)[2], "Range") and not any(atoms(domain, laws)):
+            _, index, _, body = compound(term)
+            name = fresh(index, every_name(other) | (every_name(body) - {index}))
+            inner = covariance(substitute(body, {index: name}), other, laws)
+            return None if inner is None else ("Sum", name, domain, inner)
+    return None
+
+
+def _of_entries(left: Term, right: Term, laws: Sequence[Followed]) -> Term | None:
+    """Cov(X_i, X_j) is Var(X_i) where i = j, and else 0, for X_1, X_2, … that are independent of each other."""
+    law = next((law for law in laws if law.is_of(left) and law.is_of(right)), None)
+    indices = (*_indices(left), *_indices(right))
+    if law is None or law.variable not in law.apart or len(indices) != PAIR:
+        return None
+    spread = variance(left, laws)
+    return None if spread is None else ("Cases", ("Eq", *indices), spread, 0)
 
 
 def _parted(term: Term, laws: Sequence[Followed]) -> tuple[list[Term], list[Term]]:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from ...reading.walk.big import SIZE
 from ...terms.terms import Term, children, compound, free, is_a
-from ..equations.mentions import indices, sizes, subterms, totals
+from ..equations.mentions import indices, plain, sizes, subterms, totals
 from ..equations.roles import PROBABILITIES, SIZES, stem
 from ..equations.wording import said as written
 from .context import Context
@@ -73,7 +73,7 @@ def whole_means(terms: tuple[Term, ...], context: Context) -> dict[str, Term]:
 def sample_means(terms: tuple[Term, ...], context: Context) -> dict[str, Term]:
     """X̄ as the mean of the X_i, where these follow a law and the text says how many there are."""
     found: dict[str, Term] = {}
-    spoken = frozenset[str]().union(*map(free, terms))
+    spoken = plain(terms)
     shown = [pair for term in terms for pair in sizes(term)]
     for law in context.own_laws:
         size = context.scope.sizes.get(law.variable) or dict(shown).get(law.variable)
