@@ -167,7 +167,7 @@ class Walk:
         chains = () if is_function_named(block) else block.chains
         mentioned = [names(part.tree) for chain in chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned), before=self.context.seen).entered
-        sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
+        sizes = (pair for chain in block.chains if chain.parts for pair in lengths(chain))
         here = self.context.with_sizes(sizes).in_sentence(block.before, self.after, self._line(block))
         here = without_denied(replace(here, fixed=here.fixed | held_in(block.before, self.trees)), block.before)
         self.context = told(here, block, self.trees, self._line(block))

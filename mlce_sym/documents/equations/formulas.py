@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...reading.signs.nodes import factors, is_dots, pieces, script, single, spelled, unwrapped
+from ...reading.signs.nodes import factors, flat, is_dots, pieces, script, single, spelled, unwrapped
 from ...reading.signs.tree import Node
 from ...reading.texts.rows import Part
 from ...reading.walk.laws import LAWS
@@ -174,7 +174,12 @@ def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:
 
 
 def lengths(chain: Chain) -> Iterator[tuple[str, str]]:
-    """Of how many entries z has in z ∈ ℝ^K, if K is a name."""
+    """Of how many entries z has in z ∈ ℝ^K, if K is a name, and X in X_1, …, X_n."""
+    first = chain.parts[0].tree
+    if first is not None and is_progression(first):
+        yield from _listed(first)
+    if len(chain.parts) == 1:
+        return
     left, right = (part.tree for part in chain.parts[:2])
     base, scripts = unwrapped(single(right) or right) if right is not None else (None, ())
     above = script(scripts, "sup")
@@ -187,6 +192,21 @@ def lengths(chain: Chain) -> Iterator[tuple[str, str]]:
         and spelled(base) == "bb_R"
     ):
         yield name, size
+
+
+def _listed(tree: Node) -> Iterator[tuple[str, str]]:
+    """X and n of X_1, …, X_n."""
+    listed = [part for _, part in pieces(tree)]
+    (one, low), (other, high) = map(_entry, (listed[0], listed[-1]))
+    if one is not None and one == other and low == "1" and high is not None and high.isalpha():
+        yield one, high
+
+
+def _entry(node: Node) -> tuple[str | None, str | None]:
+    """The name and the index of X_i."""
+    base, scripts = unwrapped(single(node) or node)
+    below = script(scripts, "sub")
+    return spelled(base), flat(below) if below is not None and len(scripts) == 1 else None
 
 
 def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:

@@ -138,7 +138,7 @@ def _of_sums(left: Term, right: Term, laws: Sequence[Followed]) -> Term | None:
 def _of_entries(left: Term, right: Term, laws: Sequence[Followed]) -> Term | None:
     """Cov(X_i, X_j) is Var(X_i) where i = j, and else 0, for X_1, X_2, … that are independent of each other."""
     law = next((law for law in laws if law.is_of(left) and law.is_of(right)), None)
-    indices = (*_indices(left), *_indices(right))
+    indices = (*_numbered(left), *_numbered(right))
     if law is None or law.variable not in law.apart or len(indices) != PAIR:
         return None
     spread = variance(left, laws)
@@ -185,6 +185,12 @@ def _runs_apart(term: Term, laws: Sequence[Followed]) -> bool:
 
 def _indices(atom: Term) -> tuple[Term, ...]:
     return compound(atom)[2:] if is_a(atom, "Indexed") else ()
+
+
+def _numbered(atom: Term) -> tuple[Term, ...]:
+    """The indices of X_i; of the name X_1 the number."""
+    number = atom.rpartition("_")[2] if isinstance(atom, str) else ""
+    return (int(number),) if number.isdecimal() else _indices(atom)
 
 
 def _each(term: Term, parts: Sequence[Term | None]) -> Term | None:
