@@ -36,6 +36,7 @@ def test_what_a_product_says_of_its_factors_holds(text):
         r"We have $$\prod_{i=1}^n p(y_i|a) = \prod_{i=1}^m a e^{-a y_i}.$$ Then $$p(y_i|a) = a e^{-a y_i}.$$",
         r"We have $$\prod_{i=1}^n p(y_i|a) = \prod_{j=1}^n a e^{-a y_i}.$$ Then $$p(y_i|a) = a e^{-a y_i}.$$",
         r"We have $$\prod_{i=1}^n p(y_i|a) = \prod_{i=1}^n a e^{-a \bar y}.$$ Then $$p(y_i|a) = a e^{-a \bar y}.$$",
+        r"We have $$\prod_{i=1}^n f(y_i) = \prod_{i=1}^n y_i e^{-\bar y}.$$ Then $$f(y_1) = y_1 e^{-\bar y}.$$",
         r"Let $p(y|a) = a y$. Then $$\prod_{i=1}^n p(y_i|a) = \prod_{i=1}^n a e^{-a y_i}.$$ So $$p(2|a) = a e^{-2a}.$$",
         r"Let $p(y|m, \sigma) = \mathcal{N}(y; m, \sigma^2)$. So $$p(y|m, \sigma^2) = \mathcal{N}(y; m, \sigma^4).$$",
     ],

@@ -46,6 +46,7 @@ def test_what_is_said_of_a_case_is_proved_of_it(text, case):
         "For $a = 1$ we are done, and for $b = 1$ we get " + BETA,
         "For $n = 1$ we get " + FIRST + " Hence " + FIRST,
         "For $a = b = 2$ we get " + BETA,
+        "For $x = 0$ we get $f(x) = 1$. Then $$f(x) = 1.$$",
         "For $a=b$ we get $$a^2 = ab.$$ \n\nThe product is $$a^2 = ab.$$",
         r"If $n = 0$, then $$\frac{1}{n} \sum_{i=1}^n x_i = 0.$$",
         r"If $x = 0$, then $$\log x = \log x^2.$$",

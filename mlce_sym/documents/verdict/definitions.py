@@ -237,6 +237,9 @@ def _is_unsaid(context: Context, block: Block, reading: Reading) -> bool:
     """Is it said with "if", or denied? "For f(x) = x² we get" says what f is, if that is new."""
     left, right = reading.terms
     is_new = is_a(left, "Apply") and compound(left)[1] not in context.seen
+    own = {*compound(left)[2:]} if is_a(left, "Apply") else set[Term]()
+    if any(own & free(one.proposition) for one in context.cases):
+        return True  # f(x) = 1 for x = 0
     is_case = _is_of_case(block, OF_CASE) and not (is_new and is_function(left, right) and FOR.search(block.before))
     is_ranged = is_new and FOR_VALUES.match(block.after.split("⟨")[0]) and _has_values(context, left)
     return is_case or is_hedged(block.before, "" if block.kind == DISPLAY or is_ranged else block.after)

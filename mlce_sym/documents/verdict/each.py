@@ -14,6 +14,7 @@ from dataclasses import replace
 from ...reading.walk.readings import Reading
 from ...terms.terms import Term, compound, free, is_a, substitute
 from ..equations.mentions import applied
+from ..equations.roles import is_accented
 from ..in_force.context import Context
 
 OF_EACH = "of each of these"
@@ -31,7 +32,8 @@ def of_each(reading: Reading) -> Reading | None:
     called = part[1] if is_a(part, "log") else part
     if not is_a(called, "Apply") or not any(_is_datum(one, index) for one in called[2:]):
         return None
-    if called[1] in applied(body) or other not in free(body) or (other != index and index in free(body)):
+    of_all = any(is_accented(name) and name not in called[2:] for name in free(body))  # as ȳ, which is that of the data
+    if called[1] in applied(body) or other not in free(body) or (other != index and index in free(body)) or of_all:
         return None
     return replace(reading, terms=(part, substitute(body, {other: index})))
 
