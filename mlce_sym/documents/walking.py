@@ -190,6 +190,7 @@ class Walk:
         said = cue_of(block, chain)
         relations = [part.relation for part in chain.parts[1:]]
         if not relations:
+            yield from self._unread(block, chain)
             return
         if relations == ["="] and is_progression(chain.parts[1].tree):
             self.context = self.context.knowing(self._stated(block, chain), self._line(block))
@@ -206,6 +207,12 @@ class Walk:
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
+
+    def _unread(self, block: Block, chain: Chain) -> Iterator[Link]:
+        """An equation of which the sides are not told apart, as where a bracket is not closed."""
+        (part,) = chain.parts
+        if part.error is not None and "=" in part.text and not chain.ignored:
+            yield trouble(self.files, block, f"not read: {part.error}", part.error.place)
 
     def _related(self, block: Block, chain: Chain, said: str) -> Iterator[Link]:
         """The links of a chain; what its first side is proved to be is kept with that name."""

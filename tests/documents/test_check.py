@@ -248,3 +248,9 @@ def test_a_derivative_that_sympy_cancels_is_not_proved_away():
     slope = r"\frac{d}{dx} \log x"
     assert verdicts(f"$${slope} - {slope} = 0$$") == ["unknown"]
     assert verdicts(f"$${slope} = \\frac{{1}}{{x}}$$") == ["proved"]
+
+
+@pytest.mark.parametrize("text", [r"$$2^\left( a + 1 = 4$$", "$$(a + 1 = 4$$", "So $f(a = 4$ holds."])
+def test_an_equation_with_an_open_bracket_is_not_dropped(text):
+    (link,) = check(text, "markdown").links
+    assert link.verdict.status == "unknown" and link.verdict.reason.startswith("not read: ")
