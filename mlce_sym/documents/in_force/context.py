@@ -26,7 +26,7 @@ from ..equations.values import differ
 from ..text.prose import OF_OTHERS, OF_THESE, continues, is_near, is_silent, sentence, speaks_of
 from ..text.vocabulary import OTHER_LAW
 from .cited import Cited
-from .entries import of_entries, of_one
+from .entries import of_entries, of_one, of_size
 from .followed import VALUE, Followed, Laws
 
 MOST_NODES = 4000
@@ -321,7 +321,9 @@ class Context:
         """The facts that speak of names of the terms alone, unfolded."""
         names = frozenset[str]().union(*map(free, terms))
         data = {str(part[1]) for term in terms for part in leaves(term) if is_a(part, "Indexed") and len(part) == 3}
-        said = (self.unfolded(fact.proposition)[0] for fact in self.facts)
+        known, shown = self.scope.sizes, self.sized(terms).scope.sizes
+        shown = {one: size for one, size in shown.items() if one in known or size in known.values()}
+        said = (of_size(self.unfolded(fact.proposition)[0], shown) for fact in self.facts)
         found = (*(of_entries(one, data) for one in said), *self._labels(terms))
         return tuple(dict.fromkeys(one for one in found if free(one) <= names and not with_entries(one) & plain(terms)))
 

@@ -9,8 +9,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...certificate.names import every_name
-from ...terms.terms import Term, free, fresh, is_a, substitute
+from ...reading.walk.big import SIZE, entries_at
+from ...terms.terms import Term, children, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..equations.meaning import exchanged
 from ..equations.mentions import plain, with_entries
 
@@ -22,6 +25,21 @@ def of_entries(proposition: Term, data: set[str]) -> Term:
         entry = ("Indexed", name, fresh("i", every_name(proposition)))
         proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
     return proposition
+
+
+def of_size(proposition: Term, lengths: Mapping[str, str]) -> Term:
+    """What is said of all entries of q, as Σ_k q_k = 1, with how many there are, where that is known.
+
+    >>> of_size(("Eq", ("Sum", "k", ("Range", 1, SIZE), ("Indexed", "q", "k")), 1), {"q": "K"})
+    ('Eq', ('Sum', 'k', ('Range', 1, 'K'), ('Indexed', 'q', 'k')), 1)
+    """
+    parts = tuple(of_size(part, lengths) for part in children(proposition))
+    whole = rebuilt(proposition, parts) if parts else proposition
+    if not is_binder(whole) or whole[2] != ("Range", 1, SIZE):
+        return whole
+    head, index, _, *bodies = whole
+    own = {lengths.get(name, SIZE) for body in bodies for name in entries_at(body, index)}
+    return (head, index, ("Range", 1, own.pop()), *bodies) if len(own) == 1 else whole
 
 
 def of_one(proposition: Term, names: set[str]) -> Term:
