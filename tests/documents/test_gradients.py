@@ -16,6 +16,7 @@ COUNTS = r"Let $\mu_i = e^{w x_i}$ and $$\ell(w) = \sum_{i=1}^n \left[ y_i \log 
 SOFTMAX = (
     r"Let $p_k = \frac{e^{z_k}}{\sum_{j=1}^K e^{z_j}}$, $\sum_{k=1}^K y_k = 1$, and $$L = -\sum_{k=1}^K y_k \log p_k$$"
 )
+LOGITS = r"Let $z_k = w_k^\top x$. " + SOFTMAX
 ONE = r"Let $z = wx + b$, $a = \sigma(z)$ with $\sigma(z) = 1/(1+e^{-z})$, and $L = -y\log a - (1-y)\log(1-a)$. "
 
 
@@ -39,6 +40,7 @@ def verdict(text, link):
         ),
         (COUNTS, r"\frac{d\ell}{dw} = \sum_{i=1}^n (y_i - SIDE) x_i", r"\mu_i", r"\log \mu_i"),
         (SOFTMAX, r"\frac{\partial L}{\partial z_m} = SIDE", "p_m - y_m", "p_m + y_m"),
+        (LOGITS, r"\frac{\partial L}{\partial z_m} = SIDE", "p_m - y_m", "p_m + y_m"),
         (ONE, r"\frac{da}{dz} = a SIDE", "(1 - a)", "(1 + a)"),
         (ONE, r"\frac{dL}{dz} = \frac{dL}{da} \frac{da}{dz} = SIDE", "a - y", "y - a"),
         (ONE, r"\frac{dL}{dw} = \frac{dL}{dz} \cdot \frac{dz}{dw} = (a - y) SIDE", "x", "w"),

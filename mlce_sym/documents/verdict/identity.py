@@ -36,7 +36,7 @@ from ..in_force.premises import means
 from ..in_force.usual import with_usual, with_usual_in_defined
 from .digits import rounded
 from .doubts import NOT_SURE, refutable
-from .question import Question, asked, in_force
+from .question import Question, asked, by_entries_alone, in_force
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
 FIRST = ("dot", "call", "delta", "whole")
@@ -210,6 +210,8 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
+    alone = proof(by_entries_alone(left, right, context), seconds) if not (unjudged or proved) else None
+    proved = alone if alone is not None and alone.status == PROVED else proved
     open_ = (one for one in questions if not unjudged or not (_is_alone(one, reading.opaques) or _is_apart(one)))
     proved = proved or proof(open_, seconds)
     if not unjudged and (proved is None or proved.status == UNKNOWN):

@@ -8,20 +8,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ...certificate.names import every_name
-from ...terms.terms import Term, children, free, fresh, is_a, is_binder, rebuilt, substitute
+from ...terms.terms import Term, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..equations.links import BAR, BY, SOLVED, TOLD, USUAL
 from ..equations.meaning import Meaning
+from ..equations.mentions import subterms
 from ..equations.parted import parted
 from ..equations.roles import SIZE as A_SIZE
 from ..equations.roles import Supposed
 from ..equations.wording import said as written
 from ..equations.wording import said_name as written_name
 from ..in_force.context import Context
-from ..in_force.derivatives import in_defined, resolved
+from ..in_force.derivatives import in_defined, is_slope, resolved
 from ..in_force.followed import Followed, Laws
 from ..in_force.laws import needed as values_needed
 from ..in_force.laws import within_support, written_out
@@ -81,6 +82,26 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     facts = tuple(dict.fromkeys((*said, *context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
     return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone, context.since)
+
+
+def by_entries_alone(left: Term, right: Term, context: Context) -> Iterator[Question]:
+    """The question with z_k as a mere name, if all derivatives are taken in entries of z, and of what z is made nothing
+    else speaks: what holds for all z holds of those that are defined, as z_k = w_k^T x."""
+    slopes = (part for term in (left, right) for part in subterms(term) if is_slope(part))
+    names = {str(one[1]) if is_a(one, "Indexed") else "" for one in map(_point, slopes)}
+    known = context.meaning(names.pop()) if len(names) == 1 else None
+    if known is not None:
+        kept = (tuple(one for one in some if one.name != known.name) for some in (context.meanings, context.forms))
+        meanings, forms = kept
+        found = asked(left, right, replace(context, meanings=meanings, forms=forms))
+        if not (free(known.body) - {*known.variables}) & (free(found.left) | free(found.right)):
+            yield found
+
+
+def _point(slope: Term) -> Term:
+    """Where it is taken, or in what."""
+    parts = compound(slope)
+    return compound(parts[2])[2] if is_a(slope, "Derivative") else parts[-1]
 
 
 def bound_apart(term: Term, taken: frozenset[str]) -> Term:
