@@ -181,3 +181,10 @@ def test_a_density_is_no_entry_though_its_name_ends_like_one():
 @pytest.mark.parametrize("body", [r"\log(-1)", "1/0", r"\sqrt{-2}"])
 def test_what_has_no_value_is_no_mere_name(body):
     assert check(f"Let $b = {body}$. Then $$b - b = 0.$$").links[-1].verdict.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("link", "status"), [("E[2X] = 2 E[X]", "unknown"), ("E(2a) = 2 E(a)", "refuted"), ("E(2a) = 4 E(a)", "proved")]
+)
+def test_a_function_e_refutes_nothing_of_random_letters(link, status):
+    assert check(f"Let $E(w) = w^2$. Then $${link}.$$", "markdown").links[-1].verdict.status == status

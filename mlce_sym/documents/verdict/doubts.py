@@ -20,12 +20,14 @@ from ...reading.walk.big import SIZE
 from ...terms.terms import Term, free, fresh, is_a, substitute
 from ..equations.judging import Answer, unsaid
 from ..equations.links import REFUTED, UNKNOWN, Verdict
+from ..equations.meaning import MOMENT, Meaning
 from ..equations.mentions import bound, calls, has_entry, leaves, subterms
 from ..equations.slips import hints
 from ..equations.values import agree, differ, difference, natural
 from ..equations.wording import said as written
 from ..equations.wording import said_call, tidied
 from ..equations.wording import said_name as written_name
+from ..in_force.laws import RANDOM
 from ..in_force.premises import means, premises
 from .normalised import normalised
 from .question import Question, in_force
@@ -76,6 +78,12 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
             yield written_name(name), str(value)
 
 
+def _may_be_mean(meaning: Meaning, names: frozenset[str]) -> bool:
+    """Is it a function E(w), while here E[2 X] of a random letter is spoken of, which may be a mean all the same?"""
+    is_moment = is_a(meaning.pattern, "Apply") and MOMENT.fullmatch(meaning.name) is not None
+    return is_moment and bool(RANDOM & (names - {*meaning.variables}))
+
+
 def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
@@ -95,7 +103,7 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
         chosen = gone if question.alone and len(gone) == 1 and whichever(*sides, gone[0], supposed) else []
         if not chosen and not _means_nothing(question, tuple(gone), supposed):
             return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
-    if any(meaning.soft for meaning in question.used):
+    if any(meaning.soft or _may_be_mean(meaning, left | right) for meaning in question.used):
         return NOT_SURE, ()
     one, other = (frozenset(calls(side, ())) for side in sides)
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
