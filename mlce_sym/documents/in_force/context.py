@@ -300,8 +300,9 @@ class Context:
         yield from (replace(self, laws=laws) for laws in product(*forms) if self.speaks == OF_THESE)
 
     def _apart(self, law: Followed) -> Followed:
-        groups = [group for group in self.apart if law.variable in group]
-        return replace(law, apart=frozenset[str]().union(*groups)) if groups else law
+        own = frozenset({law.variable})  # X_i and Y_i may be independent, and the X_i not of each other
+        others = frozenset[str]().union(*(group for group in self.apart if law.variable in group)) - own
+        return replace(law, apart=others | own if own in self.apart else others)
 
     def _as_written(self, law: Followed) -> Followed | None:
         if law.name or law.moments:

@@ -15,7 +15,7 @@ refuted
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.signs.grammar import tokens, tree
@@ -24,7 +24,7 @@ from ...reading.walk.laws import law_called
 from ...reading.walk.readings import read
 from ...terms.errors import MlceError
 from ...terms.terms import Term, compound, free, is_a
-from ..equations.formulas import variables_in
+from ..equations.formulas import is_progression, variables_in
 from ..equations.meaning import INDICES
 from ..equations.mentions import applied, has
 from ..equations.roles import stem
@@ -204,9 +204,18 @@ def with_apart(context: Context, block: Block, trees: Mapping[int, Node]) -> Con
             continue
         plain = [trees[one] for one in listed if not any(node.kind == "bracket" for node in trees[one].walk())]
         names = frozenset(name for one in plain for name, _ in variables_in(one))
-        joint = any((group or "").lower().startswith("independent") for group in found.groups()) or len(names) == 1
-        context = context.with_apart(names if joint else frozenset({name}) for name in ([""] if joint else names))
+        said = next((one.lower() for one in found.groups() if one and one[0].lower() == "i"), "")
+        joint = said.startswith("independent") or len(names) == 1
+        own = _several(plain) if joint and not said.endswith("of") else () if joint else names
+        context = context.with_apart([*([names] if joint else []), *(frozenset({name}) for name in own)])
     return context
+
+
+def _several(trees: Sequence[Node]) -> Iterator[str]:
+    """The variables of which several are listed, as X_1, …, X_n, or X_1 and X_2: X_i and Y_i are one of each."""
+    found = [name for one in trees for name in {name for name, _ in variables_in(one)}]
+    listed = {name for one in trees if is_progression(one) for name, _ in variables_in(one)}
+    return (name for name in dict.fromkeys(found) if name in listed or found.count(name) > 1)
 
 
 def _called(found: re.Match[str], block: Block, trees: Mapping[int, Node], context: Context) -> Iterator[Said]:

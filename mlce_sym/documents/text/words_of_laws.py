@@ -48,7 +48,7 @@ APART = anywhere(
     r"(?!\s(of|given|condition|upon|once|only|if|when|unless|under))",
     r"<independent(ly)?|i.?i.?d>\.?\s*(and identically distributed|random|variables?|observations?|samples?|draws?"
     r"|[,\s])*<##>",
-    rf"<##>{FILL}independent of <##>",
+    rf"<##>{FILL}<independent of> <##>",
     r"<random> samples? <##>",
 )
 APART_OVER = anywhere(r"i.?i.?d.?|ind(ep)?")  # the ∼ of X_i ∼ D
