@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ...reading.walk.readings import Reading
 from ...terms.terms import Term, compound, free, is_a, substitute
-from ..equations.mentions import applied
+from ..equations.mentions import applied, subterms
 from ..equations.roles import is_accented
 from ..in_force.context import Context
 
@@ -21,21 +21,25 @@ OF_EACH = "of each of these"
 
 
 def of_each(reading: Reading) -> Reading | None:
-    """The equation between the parts, p(y_i|θ) = …, if both sides are products, or sums, over the same range, and the
-    left one is of values of a function at data, or of their logarithms."""
+    """The equation between the factors, p(y_i|θ) = …, if both sides are products over the same range, or sums of which
+    the left one is of logarithms, and the left one is of densities of data of which the right one speaks. The score
+    Σ_i p(x_i) = Σ_i y_i, and what speaks of all the data as ȳ does, say nothing of each."""
     left, right = reading.terms
-    same = is_a(left, "Sum", "Product") and is_a(right, "Sum", "Product") and (left[0], left[2]) == (right[0], right[2])
-    if not same:
+    if not (
+        is_a(left, "Sum", "Product") and is_a(right, "Sum", "Product") and (left[0], left[2]) == (right[0], right[2])
+    ):
         return None
     _, index, _, part = compound(left)
     _, other, _, body = compound(right)
-    called = part[1] if is_a(part, "log") else part
-    if not is_a(called, "Apply") or not any(_is_datum(one, index) for one in called[2:]):
+    density: Term = part if is_a(left, "Product") else part[1] if is_a(part, "log") else 0
+    if not is_a(density, "Apply") or density[1] not in {name for name, *_ in reading.densities}:
         return None
-    of_all = any(is_accented(name) and name not in called[2:] for name in free(body))  # as ȳ, which is that of the data
-    if called[1] in applied(body) or other not in free(body) or (other != index and index in free(body)) or of_all:
+    body = substitute(body, {other: index}) if other == index or index not in free(body) else 0
+    data = [one for one in density[2:] if is_a(one, "Indexed") and one[-1] == index]
+    of_all = any(is_accented(name) and name not in density[2:] for name in free(body))
+    if not data or of_all or density[1] in applied(body) or not {*data} <= {*subterms(body)}:
         return None
-    return replace(reading, terms=(part, substitute(body, {other: index})))
+    return replace(reading, terms=(part, body))
 
 
 def unsure(context: Context, of: Reading) -> Context:
@@ -44,7 +48,3 @@ def unsure(context: Context, of: Reading) -> Context:
     return replace(
         context, meanings=tuple(replace(one, soft=True) if one.name in names else one for one in context.meanings)
     )
-
-
-def _is_datum(term: Term, index: str) -> bool:
-    return is_a(term, "Indexed") and term[-1] == index
