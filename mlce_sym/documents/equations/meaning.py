@@ -122,8 +122,9 @@ class Meaning:
             here = substitute(one, values)
             if not free(here) and not can_hold((here,), unless=True):
                 return False
-            own = {name for variable, name in values.items() if variable in free(one) and isinstance(name, str)}
-            over = [each for each in map(compound, known) if each[1] in (free(here) if self._is_entry else own)]
+            at = [value for variable, value in values.items() if variable in free(one) and not with_entries(value)]
+            bound = free(here) if self._is_entry else frozenset[str]().union(*map(free, at))
+            over = [each for each in map(compound, known) if each[1] in bound]
             if here not in known and not all(reaches(here, str(each[1]), each[2]) for each in over):
                 return False
         return True

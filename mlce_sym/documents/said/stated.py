@@ -34,7 +34,7 @@ from ..equations.formulas import SAYING, for_every, index_letters, is_progressio
 from ..in_force.context import Context
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.prose import is_hedged, sentence
-from ..text.vocabulary import AND, CONDITION, FOR_THESE, GIVEN, UNDER
+from ..text.vocabulary import AND, CONDITION, FOR_THESE, GIVEN, IS_SAID, UNDER
 from ..text.words_of_laws import UNIFORM_ON
 from .cases import possible
 
@@ -102,7 +102,7 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
     chains = [chain for chain in listed[1].chains if len(chain.parts) > 1]
     if (total := _total(listed[1], context.scope)) is not None:
         return context.knowing((total,), 0)
-    if not all(map(_is_of_values, chains)):
+    if IS_SAID.match(listed[1].after) or not all(map(_is_of_values, chains)):  # "where $x > 0$ is the observed value"
         return context
     said = [one for chain in chains for each in of_each(listed[1], chain) for one in stated(context.scope, each)]
     return possible(context, said).knowing(said, 0)
