@@ -228,7 +228,7 @@ class Walk:
             if terms is not None and (is_in_vector(first) or may_be_zero(first)):
                 self._worked_out(right, terms[1], first, link.verdict.status)
             sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
-            sound = sound and link.verdict.is_general
+            sound = sound and link.verdict.general
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
                 self._learn(block, head, terms[1], link.verdict.status)

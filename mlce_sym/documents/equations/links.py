@@ -37,7 +37,8 @@ VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 class Verdict:
     """One of `VERDICTS`, with the reason; what is in force (`conditions`); values at which it fails, by name, and the
     two sides there; the readings, where there are several; what may be worth a look
-    (`warnings`), and what would be right instead (`hints`)."""
+    (`warnings`), what would be right instead (`hints`), and whether it is said of more than a special case
+    (`general`)."""
 
     status: str
     reason: str = ""
@@ -47,11 +48,7 @@ class Verdict:
     readings: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
-
-    @property
-    def is_general(self) -> bool:
-        """Is it said of more than a special case?"""
-        return self.reason != IN_CASE
+    general: bool = True
 
     @property
     def definitions(self) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def remembered(
     if chain.parts[place + 1].relation not in ("=", ":=", "≡") or not (own or verdict.status == UNKNOWN):
         return context
     left, right = moved(map(at_point, readings[0].terms), context)
-    is_sure = len(readings) == 1 and verdict.is_general
+    is_sure = len(readings) == 1 and verdict.general
     status = verdict.status if is_sure and not has_operator(left, right) else UNKNOWN
     names = free(left) | free(right)
     given = context.about(left, right)

@@ -46,7 +46,7 @@ def of_case(readings: Sequence[Reading], context: Context, before: str) -> Verdi
     said = tuple(map(written, cases))
     own = {f"{case}{why}" for case in said for why in (TOLD, FROM_TEXT)}
     conditions = (*(one for one in found.conditions if one not in own), *said)
-    return replace(found, reason=IN_CASE, conditions=conditions)
+    return replace(found, reason=IN_CASE, conditions=conditions, general=False)
 
 
 def _named(cases: Sequence[Fact], words: str) -> Iterator[Term]:
