@@ -69,5 +69,12 @@ def test_nothing_is_made_of_it_elsewhere(text):
     assert last(text).status not in ("proved", "follows")
 
 
-def test_a_case_refutes_nothing():
-    assert last("For $n = 2$ we get " + FIRST).status not in WRONG
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For $n = 2$ we get " + FIRST,
+        r"For $n = 2$, the sum is $$\sum_{i=1}^n i = 3,$$ and so $$\sum_{i=1}^n i = n + 1.$$",
+    ],
+)
+def test_a_case_refutes_nothing(text):
+    assert last(text).status not in WRONG

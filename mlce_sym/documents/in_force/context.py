@@ -114,7 +114,8 @@ class Context:
         """Before a formula, with what the words around it say of variables, and the cases that they still speak of."""
         ended = tuple(one for one in self.facts if _is_ended(one, before))
         facts, maybe = tuple(one for one in self.facts if one not in ended), (*self.maybe, *ended)
-        cases = (one for one in self.cases if one.case is not None and is_near(before, one.case))
+        goes_on = continues(before) and before.strip()[:1].islower()  # the sentence of a display
+        cases = (one for one in self.cases if one.case is not None and (goes_on or is_near(before, one.case)))
         said_here = any(one.line == line for one in self.meanings)  # on this line, and not in this formula
         since = self.since if self.since and is_silent(before, after) else line + said_here
         laws = tuple(law for law in self.laws if not (law.is_unsure and OTHER_LAW.search(sentence(before))))
